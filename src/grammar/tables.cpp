@@ -1,0 +1,91 @@
+#include "grammar/tables.hpp"
+
+#include <algorithm>
+#include <cstring>
+
+#include "grammar/table_layout.hpp"
+#include "ituletter/error.hpp"
+
+namespace ituletter {
+
+std::uint32_t hash_word(std::string_view folded) {
+  std::uint32_t hash = 2166136261U;  // FNV-1a
+  for (const char c : folded) {
+    hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
+  }
+  return hash ^ (hash >> 15);
+}
+
+std::uint32_t GrammarTables::find_word(std::string_view folded) const {
+  const auto mask = static_cast<std::uint32_t>(buckets.size() - 1);
+  std::uint32_t at = hash_word(folded) & mask;
+  while (buckets[at] != 0) {
+    if (string(words[buckets[at] - 1]) == folded) return buckets[at];
+    at = (at + 1) & mask;
+  }
+  return 0;
+}
+
+std::optional<std::uint32_t> GrammarTables::find_kind(
+    std::string_view name) const {
+  for (std::uint32_t i = 0; i < kinds.size(); ++i) {
+    if (string(kinds[i].name) == name) return i;
+  }
+  return std::nullopt;
+}
+
+std::optional<std::string_view> GrammarTables::find_data(
+    std::string_view table, std::string_view key) const {
+  const auto found = std::ranges::find_if(data, [&](const DataRow& row) {
+    return string(row.table) == table && string(row.key) == key;
+  });
+  if (found == data.end()) return std::nullopt;
+  return string(found->value);
+}
+
+namespace {
+
+template <class T>
+void view(std::string_view bytes, const Section& section,
+          std::span<const T>& out) {
+  if (section.at + section.count * sizeof(T) > bytes.size()) {
+    throw Error(ErrorKind::grammar, "compiled grammar is cut off");
+  }
+  out = {reinterpret_cast<const T*>(bytes.data() + section.at),
+         static_cast<std::size_t>(section.count)};
+}
+
+}  // namespace
+
+GrammarTables load_tables(std::string_view bytes) {
+  TableHeader header;
+  if (bytes.size() < sizeof(header)) {
+    throw Error(ErrorKind::grammar, "compiled grammar is cut off");
+  }
+  std::memcpy(&header, bytes.data(), sizeof(header));
+  if (header.magic != TableHeader{}.magic) {
+    throw Error(ErrorKind::grammar, "compiled grammar of another version");
+  }
+  GrammarTables tables;
+  tables.language = header.language;
+  tables.rules_start = header.rules_start;
+  tables.cues_start = header.cues_start;
+  tables.separator = header.separator;
+  view(bytes, header.states, tables.states);
+  view(bytes, header.edges, tables.edges);
+  view(bytes, header.accepts, tables.accepts);
+  view(bytes, header.kinds, tables.kinds);
+  view(bytes, header.rules, tables.rules);
+  view(bytes, header.sets, tables.sets);
+  view(bytes, header.slots, tables.slots);
+  view(bytes, header.data, tables.data);
+  view(bytes, header.words, tables.words);
+  view(bytes, header.buckets, tables.buckets);
+  view(bytes, header.common, tables.common);
+  std::span<const char> pool;
+  view(bytes, header.pool, pool);
+  tables.pool = {pool.data(), pool.size()};
+  return tables;
+}
+
+}  // namespace ituletter

@@ -1,0 +1,95 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "grammar/automaton.hpp"
+
+namespace ituletter {
+
+/// A compiled grammar as flat arrays, so that the built-in ones are used where
+/// they lie in the program's file, without a byte copied or parsed.
+
+struct PoolString {
+  std::uint32_t at = 0;
+  std::uint32_t size = 0;
+};
+
+enum class KindType : std::uint32_t { rule, part, cue, table };
+
+/// A kind of value: what rules yield, or the name of a table or cue.
+struct KindRow {
+  PoolString name;
+  PoolString id;  ///< template of the value, from [ids]
+  KindType type = KindType::rule;
+  std::uint32_t start = 0;  ///< state from which its templates are read
+};
+
+struct RuleRow {
+  PoolString name;   ///< "ru:date.long"; of an entry "ru:cue.place"
+  PoolString value;  ///< template, or the constant of an entry
+  PoolString form;   ///< dictionary form of an entry
+  std::uint32_t kind = 0;
+  std::uint32_t first_set = 0;
+  std::uint32_t sets = 0;
+};
+
+struct SetRow {
+  PoolString name;
+  PoolString value;
+};
+
+struct SlotRow {
+  PoolString name;
+  std::uint32_t source = 0;  ///< built-in slot, or kind
+  std::uint32_t is_kind = 0;
+  std::uint32_t is_list = 0;
+};
+
+struct DataRow {
+  PoolString table;
+  PoolString key;
+  PoolString value;
+};
+
+struct GrammarTables {
+  PoolString language;
+  std::uint32_t rules_start = 0;
+  std::uint32_t cues_start = 0;
+  std::uint32_t separator = 0;  ///< kind, or no_kind
+  std::span<const AutomatonState> states;
+  std::span<const AutomatonEdge> edges;
+  std::span<const std::uint32_t> accepts;
+  std::span<const KindRow> kinds;
+  std::span<const RuleRow> rules;
+  std::span<const SetRow> sets;
+  std::span<const SlotRow> slots;
+  std::span<const DataRow> data;
+  std::span<const PoolString> words;      ///< folded
+  std::span<const std::uint32_t> buckets;  ///< hash table: word + 1, 0 empty
+  std::span<const std::uint32_t> common;   ///< common words, sorted
+  std::string_view pool;
+
+  static constexpr std::uint32_t no_kind = 0xFFFFFFFF;
+
+  std::string_view string(PoolString s) const {
+    return pool.substr(s.at, s.size);
+  }
+  /// The word's number plus one, 0 if the grammar does not have it.
+  std::uint32_t find_word(std::string_view folded) const;
+  std::optional<std::uint32_t> find_kind(std::string_view name) const;
+  std::optional<std::string_view> find_data(std::string_view table,
+                                            std::string_view key) const;
+};
+
+std::uint32_t hash_word(std::string_view folded);
+
+/// The tables inside `bytes`, which must be 8-byte aligned and outlive them.
+/// Throws Error(grammar) if they are no compiled grammar of this version.
+GrammarTables load_tables(std::string_view bytes);
+
+}  // namespace ituletter

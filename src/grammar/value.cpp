@@ -1,0 +1,268 @@
+#include "grammar/value.hpp"
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+
+#include "grammar/slot.hpp"
+
+namespace ituletter {
+
+void SlotValues::add(std::string_view name, std::string value) {
+  values_.push_back({name, std::move(value)});
+}
+
+void SlotValues::replace(std::string_view name, std::string value) {
+  const auto found = std::ranges::find(values_, name, &SlotValue::name);
+  if (found != values_.end()) found->value = std::move(value);
+}
+
+const std::string* SlotValues::find(std::string_view name) const {
+  const auto found = std::ranges::find(values_, name, &SlotValue::name);
+  return found == values_.end() ? nullptr : &found->value;
+}
+
+std::optional<int> SlotValues::number(std::string_view name) const {
+  const std::string* value = find(name);
+  return value == nullptr ? std::nullopt : to_int(*value);
+}
+
+namespace {
+
+std::string two_digits(int number) {
+  std::string out = std::to_string(number);
+  if (out.size() < 2) out.insert(0, "0");
+  return out;
+}
+
+// A day whose year may be unsaid. 29 February is then possible.
+struct Day {
+  std::optional<int> year;
+  int month = 0;
+  int day = 0;
+
+  bool is_possible() const {
+    using namespace std::chrono;
+    return year_month_day{std::chrono::year{year.value_or(2000)},
+                          std::chrono::month{static_cast<unsigned>(month)},
+                          std::chrono::day{static_cast<unsigned>(day)}}
+        .ok();
+  }
+  std::string iso() const {
+    return (year ? std::to_string(*year) : std::string("-")) + "-" +
+           two_digits(month) + "-" + two_digits(day);
+  }
+};
+
+std::optional<int> month_of(const SlotValues& slots, std::string_view prefix) {
+  for (const char* name : {"month", "month_number"}) {
+    if (const auto month = slots.number(std::string(prefix) + name)) {
+      return month;
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<int> year_of(const SlotValues& slots, std::string_view prefix) {
+  for (const char* name : {"year", "yy"}) {
+    if (const auto year = slots.number(std::string(prefix) + name)) return year;
+  }
+  return std::nullopt;
+}
+
+std::optional<std::string> date(const SlotValues& slots) {
+  const auto month = month_of(slots, "");
+  const auto day = slots.number("day");
+  if (!month || !day) return std::nullopt;
+  const Day date{year_of(slots, ""), *month, *day};
+  if (!date.is_possible()) return std::nullopt;
+  return date.iso();
+}
+
+// "24-28", as the slot {days} gives it.
+std::array<std::optional<int>, 2> days_of(const SlotValues& slots) {
+  const std::string* days = slots.find("days");
+  if (days == nullptr) return {slots.number("day"), slots.number("end_day")};
+  const std::size_t dash = days->find('-');
+  return {to_int(days->substr(0, dash)), to_int(days->substr(dash + 1))};
+}
+
+std::optional<std::string> range(const SlotValues& slots) {
+  const auto [first, last] = days_of(slots);
+  const auto month = month_of(slots, "");
+  const auto end_month = month_of(slots, "end_");
+  if (!first || !last || (!month && !end_month)) return std::nullopt;
+  const auto year = year_of(slots, "");
+  const auto end_year = year_of(slots, "end_");
+
+  Day start{year ? year : end_year, month.value_or(end_month.value_or(0)),
+            *first};
+  const Day end{end_year ? end_year : year, end_month.value_or(start.month),
+                *last};
+  const auto is_backwards = [&] {
+    return std::pair(start.month, start.day) > std::pair(end.month, end.day);
+  };
+  // "30 December - 3 January 2020" begins in the year before.
+  if (start.year == end.year && is_backwards()) {
+    if (start.month == end.month || (year && end_year)) return std::nullopt;
+    if (start.year) start.year = *start.year - 1;
+  }
+  if (!start.is_possible() || !end.is_possible()) return std::nullopt;
+  if (start.year && end.year && *start.year > *end.year) return std::nullopt;
+  return start.iso() + "/" + end.iso();
+}
+
+std::optional<std::string> month(const SlotValues& slots) {
+  const auto month = month_of(slots, "");
+  const auto year = year_of(slots, "");
+  if (!month || !year || *month < 1 || *month > 12) return std::nullopt;
+  return std::to_string(*year) + "-" + two_digits(*month);
+}
+
+std::optional<std::string> clock(const SlotValues& slots,
+                                 const std::string& prefix) {
+  if (const std::string* time = slots.find(prefix + "time")) return *time;
+  auto hour = slots.number(prefix + "hour");
+  int minute = slots.number(prefix + "minute").value_or(0);
+  if (const auto hhmm = slots.number(prefix + "hhmm")) {
+    hour = *hhmm / 100;
+    minute = *hhmm % 100;
+  }
+  if (!hour) return std::nullopt;
+  const std::string* half = slots.find(prefix + "half");
+  if (half != nullptr) {
+    if (*hour < 1 || *hour > 12) return std::nullopt;
+    hour = *hour % 12 + (*half == "pm" ? 12 : 0);
+  }
+  if (*hour > 24 || minute > 59 || (*hour == 24 && minute > 0)) {
+    return std::nullopt;
+  }
+  return two_digits(*hour) + ":" + two_digits(minute);
+}
+
+std::optional<std::string> time(const SlotValues& slots) {
+  return clock(slots, "");
+}
+
+std::optional<std::string> hours(const SlotValues& slots) {
+  const std::string* from = slots.find("start");
+  const std::string* until = slots.find("end");
+  const auto start = from != nullptr ? std::optional(*from) : clock(slots, "");
+  const auto end =
+      until != nullptr ? std::optional(*until) : clock(slots, "end_");
+  if (!start || !end || *start >= *end) return std::nullopt;
+  return *start + "/" + *end;
+}
+
+std::optional<std::string> datetime(const SlotValues& slots) {
+  const std::string* day = slots.find("date");
+  const std::string* at = slots.find("time");
+  if (day == nullptr || at == nullptr) return std::nullopt;
+  return *day + "T" + *at;
+}
+
+std::optional<std::string> offset(const SlotValues& slots) {
+  const auto number = slots.number("number");
+  const std::string* unit = slots.find("unit");
+  const std::string* direction = slots.find("direction");
+  if (!number || unit == nullptr || direction == nullptr) return std::nullopt;
+  struct Unit {
+    std::string_view name;
+    std::string_view code;
+  };
+  constexpr std::array units = {Unit{"day", "D"}, Unit{"working-day", "WD"},
+                                Unit{"week", "W"}, Unit{"month", "M"},
+                                Unit{"year", "Y"}};
+  const auto* found = std::ranges::find(units, *unit, &Unit::name);
+  if (found == units.end()) return std::nullopt;
+  return (*direction == "before" ? "-P" : "P") + std::to_string(*number) +
+         std::string(found->code);
+}
+
+struct Computation {
+  std::string_view kind;
+  std::optional<std::string> (*compute)(const SlotValues&);
+};
+constexpr std::array computations = {
+    Computation{"date", date},         Computation{"range", range},
+    Computation{"month", month},       Computation{"time", time},
+    Computation{"hours", hours},       Computation{"datetime", datetime},
+    Computation{"offset", offset},
+};
+
+/// Fills one template from left to right.
+class Filler {
+ public:
+  Filler(std::string_view pattern, const SlotValues& slots)
+      : pattern_(pattern), slots_(slots) {}
+
+  // Up to the closing bracket or the end; `is_whole` is false if a slot was
+  // missing.
+  std::string run(bool& is_whole) {
+    std::string out;
+    while (at_ < pattern_.size() && pattern_[at_] != ']') {
+      const char c = pattern_[at_++];
+      if (c == '[') {
+        out += optional();
+      } else if (c == '{') {
+        out += slot(is_whole);
+      } else if (c == '\\' && at_ < pattern_.size()) {
+        out += pattern_[at_++];
+      } else {
+        out += c;
+      }
+    }
+    return out;
+  }
+
+ private:
+  std::string optional() {
+    bool is_whole = true;
+    std::string inner = run(is_whole);
+    if (at_ < pattern_.size()) ++at_;
+    return is_whole ? inner : std::string();
+  }
+
+  std::string slot(bool& is_whole) {
+    const std::size_t end = std::min(pattern_.find('}', at_), pattern_.size());
+    std::string_view name = pattern_.substr(at_, end - at_);
+    at_ = std::min(end + 1, pattern_.size());
+    std::size_t width = 0;
+    if (const auto colon = name.find(':'); colon != std::string_view::npos) {
+      width = static_cast<std::size_t>(
+          to_int(name.substr(colon + 1)).value_or(0));
+      name = name.substr(0, colon);
+    }
+    const std::string* value = slots_.find(name);
+    if (value == nullptr) {
+      is_whole = false;
+      return {};
+    }
+    const std::size_t zeros = width - std::min(width, value->size());
+    return std::string(zeros, '0') + *value;
+  }
+
+  std::string_view pattern_;
+  const SlotValues& slots_;
+  std::size_t at_ = 0;
+};
+
+}  // namespace
+
+bool is_computed(std::string_view kind) {
+  return std::ranges::find(computations, kind, &Computation::kind) !=
+         computations.end();
+}
+
+std::optional<std::string> compute_value(std::string_view kind,
+                                         const SlotValues& slots) {
+  return std::ranges::find(computations, kind, &Computation::kind)
+      ->compute(slots);
+}
+
+std::string fill_template(std::string_view pattern, const SlotValues& slots) {
+  bool is_whole = true;
+  return Filler(pattern, slots).run(is_whole);
+}
+
+}  // namespace ituletter

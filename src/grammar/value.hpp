@@ -1,0 +1,42 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace ituletter {
+
+/// What one slot of a matched rule read.
+struct SlotValue {
+  std::string_view name;
+  std::string value;
+};
+
+/// The slots of one match, those fixed by `set` included.
+class SlotValues {
+ public:
+  void add(std::string_view name, std::string value);
+  /// Replaces the value of a name that is there.
+  void replace(std::string_view name, std::string value);
+  const std::string* find(std::string_view name) const;
+  std::optional<int> number(std::string_view name) const;
+  const std::vector<SlotValue>& all() const { return values_; }
+
+ private:
+  std::vector<SlotValue> values_;
+};
+
+/// The value of a kind that is made from its slots (date, range, month, time,
+/// hours, datetime, offset: grammars/README.md), or nothing if the slots give
+/// no such value: 30 February. `is_computed` tells whether a kind is one.
+bool is_computed(std::string_view kind);
+std::optional<std::string> compute_value(std::string_view kind,
+                                         const SlotValues& slots);
+
+/// Fills a value template: `{slot}`, `{slot:2}` (padded with zeros to two
+/// digits), `[…]` dropped if a slot inside is missing, `\` before a literal
+/// bracket.
+std::string fill_template(std::string_view pattern, const SlotValues& slots);
+
+}  // namespace ituletter
