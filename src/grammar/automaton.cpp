@@ -36,7 +36,7 @@ AutomatonBuilder::Set AutomatonBuilder::closure(Set places) const {
       open.push_back(next);
     }
   }
-  places.erase(std::ranges::unique(places).begin(), places.end());
+  places.erase(std::unique(places.begin(), places.end()), places.end());
   // Places without edges or accepts only lead to others.
   std::erase_if(places, [this](std::uint32_t place) {
     return places_[place].edges.empty() && places_[place].accepts.empty();
@@ -63,7 +63,7 @@ void AutomatonBuilder::expand(std::uint32_t state) {
                    places_[place].accepts.end());
   }
   std::ranges::sort(accepts);
-  accepts.erase(std::ranges::unique(accepts).begin(), accepts.end());
+  accepts.erase(std::unique(accepts.begin(), accepts.end()), accepts.end());
 
   AutomatonState made;
   made.first_edge = static_cast<std::uint32_t>(result_.edges.size());

@@ -371,8 +371,8 @@ Match Matcher::make(std::uint32_t rule, std::size_t begin, std::size_t end,
           .rule = grammar_.string(row.name),
           .value = std::move(value),
           .form = grammar_.string(row.form),
-          .begin = static_cast<std::uint32_t>(begin),
-          .end = static_cast<std::uint32_t>(end),
+          .begin = begin,
+          .end = end,
           .where = tokens_.span(begin, end)};
 }
 

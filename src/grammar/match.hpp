@@ -20,8 +20,8 @@ struct Match {
   std::string_view rule;  ///< "ru:date.long"
   std::string value;
   std::string_view form;    ///< dictionary form of a table's or cue's entry
-  std::uint32_t begin = 0;  ///< first token
-  std::uint32_t end = 0;    ///< after the last token
+  std::size_t begin = 0;  ///< first token
+  std::size_t end = 0;    ///< after the last token
   Span where;               ///< bytes of the text
 };
 

@@ -164,17 +164,25 @@ class Tokeniser {
     std::size_t end = at_;
     bool was_upper = true;
     bool is_first = true;
+    std::size_t letters = 0;
     while (end < text_.size()) {
       std::size_t next = end;
       const CharInfo info = char_info(next_char(text_, next));
       if (info.kind != CharClass::letter && info.kind != CharClass::mark) break;
       if (!is_first && info.is_upper && (!was_upper || small_at(next))) break;
       if (is_first) token.is_capitalised = info.is_upper;
-      if (info.kind == CharClass::letter) was_upper = info.is_upper;
+      if (info.kind == CharClass::letter) {
+        token.is_shouted = info.is_upper && (is_first || token.is_shouted);
+      }
+      if (info.kind == CharClass::letter) {
+        was_upper = info.is_upper;
+        ++letters;
+      }
       if (info.folded != 0) append_utf8(result_.pool_, info.folded);
       is_first = false;
       end = next;
     }
+    if (letters < 2) token.is_shouted = false;
     close(token, end);
   }
 

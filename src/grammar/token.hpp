@@ -34,6 +34,7 @@ struct Token {
   TokenKind kind = TokenKind::sign;
   Gap gap = Gap::edge;
   bool is_capitalised = false;  ///< the word's first letter is a capital
+  bool is_shouted = false;      ///< a word of several capitals
 };
 
 /// A text cut into tokens, once; every grammar looks at the same ones.

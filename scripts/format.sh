@@ -1,0 +1,27 @@
+#!/usr/bin/env bash
+# Formats our sources, or looks at them only:
+#   scripts/format.sh           rewrites what is not as .clang-format says
+#   scripts/format.sh --check   names it and fails
+#   scripts/format.sh --tidy    runs clang-tidy on src
+set -euo pipefail
+scripts=$(dirname "$(readlink -f "$0")")
+cd "$scripts/.."
+
+sources() {
+  find "$@" -type f \( -name '*.cpp' -o -name '*.hpp' \) -print0 | sort -z
+}
+
+case ${1:-} in
+  "") sources include src tests | xargs -0 clang-format -i ;;
+  --check)
+    sources include src tests | xargs -0 clang-format --dry-run --Werror ;;
+  --tidy)
+    # The compile commands of clang, which has no options of gcc's own.
+    scripts/build .build-clang ituletter_cli -DITULETTER_BUILD_TESTS=OFF \
+      -DITULETTER_WERROR=ON -DCMAKE_CXX_COMPILER=clang++
+    find src -name '*.cpp' -print0 | sort -z |
+      xargs -0 -n 1 -P "$(nproc)" clang-tidy --quiet -p .build-clang 2>&1 |
+      sed '/ warnings\{0,1\} generated\.$/d' ;;
+  *) sed -n '2,5s/^# \{0,1\}//p' "$0" >&2
+     exit 2 ;;
+esac

@@ -1,0 +1,180 @@
+#include "cli/inputs.hpp"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <iostream>
+#include <string>
+#include <system_error>
+
+#include "ituletter/error.hpp"
+#include "ituletter/read.hpp"
+
+namespace ituletter {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t longest_list = std::size_t{1} << 30;
+
+std::string reason(int number) {
+  return std::generic_category().message(number);
+}
+
+bool has_ending(std::string name, std::string_view ending) {
+  std::ranges::transform(name, name.begin(), [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  });
+  return name.ends_with(ending);
+}
+
+// ".letter.docx" and "~$letter.docx" are notes that systems and Word leave.
+bool is_letter_name(const std::string& name) {
+  return !name.starts_with('.') && !name.starts_with("~$") &&
+         (has_ending(name, ".docx") || has_ending(name, ".txt"));
+}
+
+struct Entry {
+  fs::path path;
+  bool is_folder;
+};
+
+/// What of a folder is to be read or gone into, in the order of names.
+std::vector<Entry> entries(const fs::path& folder, std::error_code& error) {
+  std::vector<Entry> result;
+  fs::directory_iterator at(folder, error);
+  for (; !error && at != fs::directory_iterator(); at.increment(error)) {
+    std::error_code ignored;
+    const std::string name = at->path().filename().string();
+    const bool is_folder =
+        at->is_directory(ignored) && !at->is_symlink(ignored);
+    const bool is_letter = at->is_regular_file(ignored) && is_letter_name(name);
+    if (is_letter || (is_folder && !name.starts_with('.')))
+      result.push_back({at->path(), is_folder});
+  }
+  std::ranges::sort(result, {}, [](const Entry& entry) {
+    return entry.path.filename().string();
+  });
+  return result;
+}
+
+void add_folder(const fs::path& top, std::vector<Input>& inputs) {
+  std::vector<Entry> open = {{top, true}};
+  while (!open.empty()) {
+    const Entry entry = std::move(open.back());
+    open.pop_back();
+    if (!entry.is_folder) {
+      inputs.push_back({entry.path.string(), {}});
+      continue;
+    }
+    std::error_code error;
+    std::vector<Entry> below = entries(entry.path, error);
+    if (error)
+      inputs.push_back(
+          {entry.path.string(), "cannot read the folder: " + error.message()});
+    std::ranges::reverse(below);
+    std::ranges::move(below, std::back_inserter(open));
+  }
+}
+
+void add_path(const std::string& path, Inputs& inputs) {
+  std::error_code ignored;
+  if (path != "-" && fs::is_directory(path, ignored)) {
+    inputs.is_single = false;
+    add_folder(path, inputs.all);
+  } else {
+    inputs.all.push_back({path, {}});
+  }
+}
+
+void check_standard_input(const InputOptions& options) {
+  const auto uses = std::ranges::count(options.paths, std::string("-")) +
+                    (options.files_from == "-") + (options.files0_from == "-");
+  if (uses > 1)
+    throw Error(ErrorKind::usage,
+                "standard input is named twice; use \"-\" once");
+}
+
+}  // namespace
+
+std::string read_all(int descriptor, std::size_t limit) {
+  std::string bytes;
+  constexpr std::size_t step = 1 << 16;
+  while (bytes.size() <= limit) {
+    const std::size_t size = bytes.size();
+    bytes.resize(size + step);
+    const auto got = ::read(descriptor, bytes.data() + size, step);
+    const int error = errno;
+    bytes.resize(size + static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
+    if (got == 0) break;
+    if (got < 0 && error != EINTR)
+      throw Error(ErrorKind::file_unreadable, "cannot read: " + reason(error));
+  }
+  return bytes;
+}
+
+std::string read_file(const std::string& path, std::size_t limit) {
+  const int file =
+      path == "-" ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (file < 0)
+    throw Error(ErrorKind::usage,
+                "cannot read \"" + path + "\": " + reason(errno));
+  std::string bytes = read_all(file, limit);
+  if (file != STDIN_FILENO) ::close(file);
+  if (bytes.size() > limit)
+    throw Error(ErrorKind::usage, "\"" + path + "\" is over " +
+                                      std::to_string(limit >> 20) +
+                                      " MiB; give a smaller file");
+  return bytes;
+}
+
+void for_each_line(const std::function<void(std::string_view)>& use) {
+  std::ios::sync_with_stdio(false);
+  std::string line;
+  while (std::getline(std::cin, line)) {
+    if (line.ends_with('\r')) line.pop_back();
+    use(line);
+  }
+}
+
+std::vector<std::string> read_list(const std::string& path, char end) {
+  const std::string bytes = read_file(path, longest_list);
+  std::vector<std::string> lines;
+  for (std::size_t at = 0; at < bytes.size();) {
+    const std::size_t stop = std::min(bytes.find(end, at), bytes.size());
+    std::string line = bytes.substr(at, stop - at);
+    if (end == '\n' && line.ends_with('\r')) line.pop_back();
+    if (!line.empty()) lines.push_back(std::move(line));
+    at = stop + 1;
+  }
+  return lines;
+}
+
+Inputs find_inputs(const InputOptions& options) {
+  check_standard_input(options);
+  const bool has_list =
+      !options.files_from.empty() || !options.files0_from.empty();
+  Inputs inputs;
+  inputs.is_single = !has_list && options.paths.size() < 2;
+  for (const std::string& path : options.paths) add_path(path, inputs);
+  if (!options.files_from.empty())
+    for (const std::string& path : read_list(options.files_from, '\n'))
+      add_path(path, inputs);
+  if (!options.files0_from.empty())
+    for (const std::string& path : read_list(options.files0_from, '\0'))
+      add_path(path, inputs);
+  if (options.paths.empty() && !has_list) inputs.all.push_back({"-", {}});
+  return inputs;
+}
+
+Source read_input(const Input& input, const Limits& limits) {
+  if (!input.error.empty())
+    throw Error(ErrorKind::file_unreadable, input.error);
+  if (input.path == "-")
+    return read(read_all(STDIN_FILENO, limits.input), "-", limits);
+  return read(std::filesystem::path(input.path), limits);
+}
+
+}  // namespace ituletter

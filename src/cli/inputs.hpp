@@ -1,0 +1,57 @@
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ituletter/source.hpp"
+
+namespace ituletter {
+
+struct Limits;
+
+/// Where letters come from, as the command line says.
+struct InputOptions {
+  std::vector<std::string> paths;  ///< files, folders, "-"
+  std::string files_from;          ///< a list, a path a line; "-" is stdin
+  std::string files0_from;         ///< the same, each path ended by NUL
+};
+
+/// What is to be read: a file or standard input, or why it cannot be.
+struct Input {
+  std::string path;   ///< bytes, not always UTF-8; "-" is standard input
+  std::string error;  ///< of a folder that cannot be read
+};
+
+struct Inputs {
+  std::vector<Input> all;
+  /// One document was named by itself: its output takes the ordinary form.
+  bool is_single = false;
+};
+
+/// Lists all inputs: folders whole, in the order of their names' bytes, only
+/// what ends in .docx or .txt; symbolic links to folders are not followed.
+/// Throws Error(usage).
+Inputs find_inputs(const InputOptions& options);
+
+/// Reads one of them. Throws Error.
+Source read_input(const Input& input, const Limits& limits);
+
+/// All that a descriptor still gives; one byte more than `limit` shows that
+/// there is more. Throws Error(file_unreadable).
+std::string read_all(int descriptor, std::size_t limit);
+
+/// All of a small file; "-" is standard input. Throws Error(usage).
+std::string read_file(const std::string& path, std::size_t limit);
+
+/// Calls `use` for each line of standard input, without its end.
+void for_each_line(const std::function<void(std::string_view)>& use);
+
+/// The lines of a file or, for "-", of standard input, without their ends, or
+/// what stands before each NUL. Throws Error(usage).
+std::vector<std::string> read_list(const std::string& path, char end);
+
+}  // namespace ituletter

@@ -1,0 +1,178 @@
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <exception>
+#include <numeric>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cli/commands.hpp"
+#include "cli/output.hpp"
+#include "cli/report.hpp"
+#include "ituletter/error.hpp"
+
+namespace ituletter {
+namespace {
+
+constexpr int usage_status = 2;
+constexpr int bug_status = 70;
+
+struct Options {
+  ConvertOptions convert;
+  GrammarOptions grammar;
+  SchemaOptions schema;
+  CompletionOptions completion;
+};
+
+void declare(CLI::App& app, Options& options) {
+  app.name("ituletter");
+  app.require_subcommand(1);
+  app.set_version_flag("--version", "ituletter " ITULETTER_VERSION);
+  app.footer(
+      "Exit status: 0 done, 2 wrong usage or grammar, 3 an input could not be "
+      "converted,\n70 a bug of ours, 130 interrupted.");
+  add_convert(app, options.convert);
+  add_grammar(app, options.grammar);
+  add_schema(app, options.schema);
+  add_completion(app, options.completion);
+  add_doctor(app);
+}
+
+int dispatch(const CLI::App& app, const Options& options) {
+  if (app.got_subcommand("convert")) return run_convert(options.convert);
+  if (app.got_subcommand("grammar")) return run_grammar(options.grammar);
+  if (app.got_subcommand("schema")) return run_schema(options.schema);
+  if (app.got_subcommand("completion"))
+    return run_completion(app, options.completion);
+  return run_doctor();
+}
+
+/// How many letters must be typed, dropped or changed between two words.
+std::size_t distance(std::string_view a, std::string_view b) {
+  std::vector<std::size_t> row(b.size() + 1);
+  std::iota(row.begin(), row.end(), std::size_t{0});
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    std::size_t diagonal = std::exchange(row[0], i + 1);
+    for (std::size_t j = 0; j < b.size(); ++j) {
+      const std::size_t change = diagonal + (a[i] == b[j] ? 0 : 1);
+      diagonal = row[j + 1];
+      row[j + 1] = std::min({change, row[j] + 1, row[j + 1] + 1});
+    }
+  }
+  return row.back();
+}
+
+std::string closest(std::string_view word,
+                    const std::vector<std::string>& known) {
+  std::string best;
+  std::size_t least = 3;  // more typing errors make another word
+  for (const std::string& one : known) {
+    const std::size_t far = distance(word.substr(0, 100), one);
+    if (far < least && far < one.size()) {
+      least = far;
+      best = one;
+    }
+  }
+  return best;
+}
+
+std::string suggestion(std::string_view word,
+                       const std::vector<std::string>& known) {
+  const std::string best = closest(word, known);
+  return best.empty() ? "" : "; did you mean \"" + best + "\"?";
+}
+
+std::vector<std::string> command_names(const CLI::App& app) {
+  std::vector<std::string> names;
+  for (const CLI::App* command :
+       app.get_subcommands([](const CLI::App*) { return true; }))
+    names.push_back(command->get_name());
+  return names;
+}
+
+/// What is wrong if the first word names no command; CLI11 does not say.
+std::string unknown_command(const CLI::App& app, int count, char** words) {
+  const std::vector<std::string> names = command_names(app);
+  if (count < 2 || words[1][0] == '-') return {};
+  const std::string word = words[1];
+  if (std::ranges::find(names, word) != names.end()) return {};
+  const std::string near = suggestion(word, names);
+  return "no command \"" + word + "\"" +
+         (near.empty() ? "; see ituletter --help" : near);
+}
+
+int fail_usage(std::string_view what) {
+  print_messages(format({.what = what, .code = "usage"}));
+  return usage_status;
+}
+
+std::string in_our_words(std::string text) {
+  if (!text.empty() && text[0] >= 'A' && text[0] <= 'Z')
+    text[0] = static_cast<char>(text[0] - 'A' + 'a');
+  while (text.ends_with('.') || text.ends_with('\n')) text.pop_back();
+  return text;
+}
+
+const CLI::App& innermost(const CLI::App& app) {
+  const CLI::App* at = &app;
+  while (!at->get_subcommands().empty()) at = at->get_subcommands().front();
+  return *at;
+}
+
+std::string command_line(const CLI::App& app) {
+  const CLI::App* parent = app.get_parent();
+  return (parent ? command_line(*parent) + " " : "") + app.get_name();
+}
+
+int explain(const CLI::App& app, const CLI::ParseError& error, int count,
+            char** words) {
+  const std::string wrong = unknown_command(app, count, words);
+  if (!wrong.empty()) return fail_usage(wrong);
+  return fail_usage(in_our_words(error.what()) + "; see " +
+                    command_line(innermost(app)) + " --help");
+}
+
+/// Help and version.
+int print_asked(const CLI::App& app, const CLI::ParseError& error) {
+  std::ostringstream text;
+  app.exit(error, text, text);
+  Output().write(text.str());
+  return 0;
+}
+
+int parse_and_run(int count, char** words) {
+  CLI::App app("Reads ITU-T circulars and collective letters as data.");
+  Options options;
+  declare(app, options);
+  try {
+    app.parse(count, words);
+  } catch (const CLI::ParseError& error) {
+    if (error.get_exit_code() == 0) return print_asked(app, error);
+    return explain(app, error, count, words);
+  }
+  return dispatch(app, options);
+}
+
+}  // namespace
+
+/// The one place where errors become exit statuses.
+int run(int count, char** words) {
+  handle_signals();
+  try {
+    return parse_and_run(count, words);
+  } catch (const Error& error) {
+    print_messages(format("", error));
+    return exit_status(error.kind());
+  } catch (const ReaderGone&) {
+    return 0;
+  } catch (const std::exception& error) {
+    const std::string what = "a bug of ituletter (" +
+                             std::string(error.what()) + "); please report it";
+    print_messages(format({.what = what, .code = "internal"}));
+    return bug_status;
+  }
+}
+
+}  // namespace ituletter
+
+int main(int count, char** words) { return ituletter::run(count, words); }

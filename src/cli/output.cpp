@@ -1,0 +1,182 @@
+#include "cli/output.hpp"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <csignal>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <system_error>
+#include <utility>
+
+#include "ituletter/error.hpp"
+
+namespace ituletter {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t longest_name = 100;
+
+// The file that a signal has to take away; the handler may read no string.
+std::array<char, 4096> half_written = {};
+
+void remember(const std::string& path) {
+  half_written[0] = '\0';
+  if (path.size() < half_written.size())
+    std::memcpy(half_written.data(), path.c_str(), path.size() + 1);
+}
+
+extern "C" void end_by_signal(int signal) {
+  if (half_written[0] != '\0') ::unlink(half_written.data());
+  ::_exit(128 + signal);
+}
+
+[[noreturn]] void fail(const std::string& path, int number) {
+  const std::string where =
+      path.empty() ? "standard output" : "\"" + path + "\"";
+  throw Error(ErrorKind::output, "cannot write " + where + ": " +
+                                     std::generic_category().message(number));
+}
+
+bool is_file_or_nothing(const std::string& path) {
+  std::error_code ignored;
+  const auto status = fs::status(path, ignored);
+  return !fs::exists(status) || fs::is_regular_file(status);
+}
+
+/// The file that a symbolic link means, so that the link stays one.
+std::string target_of(const std::string& path) {
+  std::error_code error;
+  if (!fs::is_symlink(path, error)) return path;
+  const fs::path target = fs::weakly_canonical(path, error);
+  return error ? path : target.string();
+}
+
+int open_temporary(const std::string& path, std::string& temporary) {
+  const fs::path target(path);
+  for (int n = 0; n < 100; ++n) {
+    const fs::path name =
+        ".tmp-" + std::to_string(::getpid()) + "-" + std::to_string(n);
+    temporary = (target.parent_path() / name).string();
+    const int file = ::open(temporary.c_str(),
+                            O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    if (file >= 0 || errno != EEXIST) return file;
+  }
+  return -1;
+}
+
+bool has_content(const std::string& path, std::string_view bytes) {
+  std::ifstream file(path, std::ios::binary);
+  const std::string there((std::istreambuf_iterator<char>(file)),
+                          std::istreambuf_iterator<char>());
+  return there == bytes;
+}
+
+bool is_safe(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+         (c >= '0' && c <= '9') || c == '.' || c == '_' || c == '-';
+}
+
+void write_file(const std::string& path, std::string_view bytes) {
+  Output output(path);
+  output.write(bytes);
+  output.commit();
+}
+
+}  // namespace
+
+Output::Output(const std::string& path) {
+  if (path == "-") return;
+  path_ = target_of(path);
+  if (is_file_or_nothing(path_)) {
+    file_ = open_temporary(path_, temporary_);
+    if (file_ >= 0) remember(temporary_);
+  } else {
+    file_ = ::open(path_.c_str(), O_WRONLY | O_CLOEXEC);
+  }
+  if (file_ < 0) {
+    const int error = errno;
+    temporary_.clear();
+    fail(path, error);
+  }
+}
+
+Output::~Output() {
+  if (file_ > STDERR_FILENO) ::close(file_);
+  if (temporary_.empty()) return;
+  ::unlink(temporary_.c_str());
+  remember("");
+}
+
+void Output::write(std::string_view bytes) {
+  while (!bytes.empty()) {
+    const auto written = ::write(file_, bytes.data(), bytes.size());
+    if (written >= 0)
+      bytes.remove_prefix(static_cast<std::size_t>(written));
+    else if (errno == EPIPE)
+      throw ReaderGone();
+    else if (errno != EINTR)
+      fail(path_, errno);
+  }
+}
+
+void Output::commit() {
+  if (temporary_.empty()) return;
+  // Some file systems tell of a full disk only when a file is closed.
+  const int file = std::exchange(file_, -1);
+  if (::close(file) != 0) fail(path_, errno);
+  if (::rename(temporary_.c_str(), path_.c_str()) != 0) fail(path_, errno);
+  temporary_.clear();
+  remember("");
+}
+
+OutputFolder::OutputFolder(std::string path) : path_(std::move(path)) {
+  std::error_code error;
+  fs::create_directories(path_, error);
+  if (error) fail(path_, error.value());
+}
+
+void OutputFolder::write(const std::string& name, std::string_view extension,
+                         std::string_view hash, std::string_view bytes) {
+  const std::string ending = "." + std::string(extension);
+  const std::string hashed = name + "-" + std::string(hash.substr(0, 8));
+  for (const std::string& one : {name, hashed}) {
+    const std::string path = (fs::path(path_) / (one + ending)).string();
+    std::error_code ignored;
+    if (!fs::exists(fs::symlink_status(path, ignored)))
+      return write_file(path, bytes);
+    if (fs::is_regular_file(path, ignored) && has_content(path, bytes)) return;
+  }
+  throw Error(ErrorKind::output,
+              "\"" + (fs::path(path_) / (hashed + ending)).string() +
+                  "\" is there already with another content; move it away");
+}
+
+void OutputFolder::replace(const std::string& name, std::string_view bytes) {
+  write_file((fs::path(path_) / name).string(), bytes);
+}
+
+std::string safe_name(std::string_view text) {
+  std::string name(text.substr(0, longest_name));
+  std::ranges::replace_if(
+      name, [](char c) { return !is_safe(c); }, '-');
+  name.erase(0, std::min(name.find_first_not_of(".-"), name.size()));
+  return name.empty() ? "letter" : name;
+}
+
+void handle_signals() {
+  for (const int signal : {SIGPIPE, SIGXFSZ}) std::signal(signal, SIG_IGN);
+  struct sigaction action = {};
+  action.sa_handler = end_by_signal;
+  for (const int signal : {SIGINT, SIGTERM, SIGHUP})
+    ::sigaction(signal, &action, nullptr);
+}
+
+}  // namespace ituletter

@@ -1,0 +1,146 @@
+#include <algorithm>
+
+#include "extract/head.hpp"
+
+namespace ituletter {
+namespace {
+
+/// Collects the items of one list; an item may go on over several lines and
+/// name several kinds of addressees.
+class AddresseeReader {
+ public:
+  explicit AddresseeReader(const Document& document)
+      : document_(document), tokens_(document.tokens()) {}
+
+  void add_line(const HeadLine& entry) {
+    const Line& line = document_.lines()[entry.line];
+    const bool starts_item =
+        line.has_bullet(document_.text().text) || starts_addressee(entry) ||
+        item_.empty() || line.starts_cell || line.after_blank;
+    if (starts_item) end_item();
+    item_.push_back(entry.content);
+  }
+
+  std::vector<Addressee> take() {
+    end_item();
+    return std::move(out_);
+  }
+
+ private:
+  // Without bullets, an addressee's first words begin an item, unless the
+  // line before shows that it goes on.
+  bool starts_addressee(const HeadLine& entry) const {
+    const Match* cue = document_.cue("addressee", entry.content);
+    if (cue == nullptr || cue->begin > entry.content.begin + 2) return false;
+    if (item_.empty()) return true;
+    const std::size_t last = item_.back().end - 1;
+    return document_.is_sign(last, ";") ||
+           (last > 0 && document_.is_sign(last - 1, ";")) ||
+           tokens_[entry.content.begin].is_capitalised;
+  }
+
+  void end_item() {
+    if (item_.empty()) return;
+    const std::vector<const Match*> kinds = kinds_of_item();
+    std::size_t begin = item_.front().begin;
+    for (std::size_t i = 0; i < kinds.size(); ++i) {
+      const bool is_last = i + 1 == kinds.size();
+      const std::size_t next =
+          is_last ? item_.back().end : start_of(*kinds[i + 1]);
+      add(begin, next, kinds[i]);
+      begin = next;
+    }
+    if (kinds.empty()) add(begin, item_.back().end, nullptr);
+    item_.clear();
+  }
+
+  // One cue for each kind named, in order; a kind named twice in a row is one.
+  std::vector<const Match*> kinds_of_item() const {
+    std::vector<const Match*> kinds;
+    for (const TokenRange part : item_) {
+      for (const Match& cue : document_.cues("addressee", part)) {
+        if (is_in_brackets(part, cue.begin)) continue;
+        if (!kinds.empty() && kinds.back()->value == cue.value) continue;
+        kinds.push_back(&cue);
+      }
+    }
+    return kinds;
+  }
+
+  bool is_in_brackets(TokenRange part, std::size_t token) const {
+    int depth = 0;
+    for (std::size_t i = part.begin; i < token; ++i) {
+      if (document_.is_sign(i, "(")) ++depth;
+      if (document_.is_sign(i, ")")) --depth;
+    }
+    return depth > 0;
+  }
+
+  bool is_separator(std::size_t token) const {
+    if (tokens_[token].kind == TokenKind::sign) {
+      const std::string_view sign = tokens_.folded(token);
+      return sign == "," || sign == ";";
+    }
+    return document_.is_separator(token);
+  }
+
+  // Small words before a kind ("to the") are its own.
+  std::size_t start_of(const Match& kind) const {
+    std::size_t at = kind.begin;
+    while (at > item_.front().begin && kind.begin - at < 3 &&
+           tokens_[at - 1].kind == TokenKind::word &&
+           !tokens_[at - 1].is_shouted && !is_separator(at - 1) &&
+           tokens_.words(at - 1).size() <= 6) {
+      --at;
+    }
+    // … if they follow a separator: "Members of the Administrations" is one.
+    const bool is_own = at > 0 && is_separator(at - 1);
+    return is_own ? at : kind.begin;
+  }
+
+  // Without the signs and conjunctions that join it to the next one.
+  TokenRange without_joints(TokenRange range) const {
+    while (!range.empty() && is_separator(range.end - 1)) --range.end;
+    return range;
+  }
+
+  void add(std::size_t begin, std::size_t end, const Match* kind) {
+    std::vector<Words> parts;
+    for (const TokenRange part : item_) {
+      TokenRange piece{std::max(begin, part.begin), std::min(end, part.end)};
+      if (part.end >= end) piece = without_joints(piece);
+      if (piece.empty()) continue;
+      // Only the item's end loses its signs, not the lines inside it.
+      const Span where = tokens_.span(piece.begin, piece.end);
+      parts.push_back(part.end < end
+                          ? document_.exact(where, "head.addressee")
+                          : document_.words(where, "head.addressee"));
+    }
+    if (parts.empty()) return;
+    Addressee made;
+    made.text = joined(parts);
+    made.category = kind != nullptr
+                        ? document_.found(*kind)
+                        : Found<std::string>{"other", {}};
+    out_.push_back(std::move(made));
+  }
+
+  const Document& document_;
+  const Tokens& tokens_;
+  std::vector<TokenRange> item_;
+  std::vector<Addressee> out_;
+};
+
+}  // namespace
+
+std::vector<Addressee> read_addressees(const Document& document,
+                                       const std::vector<HeadLine>& lines,
+                                       HeadRole role) {
+  AddresseeReader reader(document);
+  for (const HeadLine& entry : lines) {
+    if (entry.role == role) reader.add_line(entry);
+  }
+  return reader.take();
+}
+
+}  // namespace ituletter

@@ -1,0 +1,150 @@
+#include "extract/annexes.hpp"
+
+#include <algorithm>
+
+#include "extract/body.hpp"
+
+namespace ituletter {
+namespace {
+
+// A title has a few lines; what is longer is text.
+constexpr std::size_t longest_title_line = 260;
+constexpr std::size_t most_title_lines = 8;
+
+class AnnexReader {
+ public:
+  AnnexReader(const Document& document, const AnnexSection& section)
+      : document_(document),
+        tokens_(document.tokens()),
+        section_(section) {}
+
+  Annex read() {
+    Annex annex;
+    if (section_.label != nullptr) {
+      annex.label = document_.found(*section_.label);
+    }
+    read_title();
+    if (!title_.empty()) annex.title = joined(title_);
+    annex.kind = kind();
+    const LineRange rest{next_, section_.body.end};
+    annex.paragraphs = read_paragraphs(document_, rest);
+    return annex;
+  }
+
+  LineRange text() const { return {next_, section_.body.end}; }
+
+ private:
+  const Line& line(std::size_t i) const { return document_.lines()[i]; }
+
+  void read_title() {
+    const Line& heading = line(section_.heading);
+    std::size_t at = section_.label != nullptr ? section_.label->end
+                                               : heading.end;
+    while (at < heading.end && tokens_[at].kind == TokenKind::sign &&
+           !document_.is_sign(at, "(") && !document_.is_sign(at, "\"")) {
+      ++at;
+    }
+    next_ = section_.body.begin;
+    if (at < heading.end && !is_aside({at, heading.end})) {
+      add({at, heading.end});
+    }
+    while (next_ < section_.body.end && title_.size() < most_title_lines) {
+      const Line& next = line(next_);
+      if (next.is_noise || is_aside({next.begin, next.end})) {
+        ++next_;
+        continue;
+      }
+      if (!title_.empty() && !goes_on(next)) break;
+      if (title_.empty() && !can_begin(next)) break;
+      add({next.begin, next.end});
+      ++next_;
+    }
+  }
+
+  void add(TokenRange range) {
+    title_.push_back(
+        document_.exact(tokens_.span(range.begin, range.end), "annex.title"));
+    last_ = range;
+  }
+
+  // "(to TSB Circular 237)", "(Annex D to TSAG-R1; Geneva, 30.05.2025)": where
+  // the annex belongs, in brackets.
+  bool is_aside(TokenRange range) const {
+    if (!document_.is_sign(range.begin, "(")) return false;
+    std::size_t last = range.end - 1;
+    while (last > range.begin && document_.is_sign(last, ".")) --last;
+    if (!document_.is_sign(last, ")")) return false;
+    const auto values = document_.values(range);
+    return std::ranges::any_of(values, [](const Match& match) {
+      return match.kind == "circular" || match.kind == "collective-letter" ||
+             match.kind == "annex" || match.kind == "document";
+    });
+  }
+
+  bool can_begin(const Line& next) const {
+    return next.marker.empty() && next.where.size() <= longest_title_line &&
+           !ends_sentence(next);
+  }
+
+  bool ends_sentence(const Line& next) const {
+    return document_.is_sign(next.end - 1, ".") && next.where.size() > 120;
+  }
+
+  // Another line of the title: the one before is open, or this one begins
+  // small, or in brackets, or is broken off inside one paragraph.
+  bool goes_on(const Line& next) const {
+    if (next.is_cell() != line(section_.heading).is_cell()) return false;
+    if (!next.marker.empty() || next.where.size() > longest_title_line) {
+      return false;
+    }
+    if (next.after_break) return true;
+    const std::string_view sign = tokens_.folded(last_.end - 1);
+    const bool is_open = sign == "," || sign == ";" || sign == "-" ||
+                         document_.is_separator(last_.end - 1);
+    if (is_open) return true;
+    if (next.after_blank) return false;
+    if (document_.is_sign(next.begin, "(")) {
+      return document_.is_sign(next.end - 1, ")");
+    }
+    const Token& first = tokens_[next.begin];
+    return first.kind == TokenKind::word && !first.is_capitalised;
+  }
+
+  Words kind() const {
+    for (const Words& part : title_) {
+      const Span text{document_.text().map.to_text(part.where.span.begin),
+                      document_.text().map.to_text(part.where.span.end)};
+      const Match* cue =
+          document_.cue("annex_kind", document_.tokens_of(text));
+      if (cue != nullptr) return document_.found(*cue);
+    }
+    return {"other", {}};
+  }
+
+  const Document& document_;
+  const Tokens& tokens_;
+  const AnnexSection& section_;
+  std::vector<Words> title_;
+  TokenRange last_;
+  std::size_t next_ = 0;
+};
+
+}  // namespace
+
+void extract_annexes(const Document& document, const Sections& sections,
+                     Letter& letter) {
+  for (const AnnexSection& section : sections.annexes) {
+    AnnexReader reader(document, section);
+    Annex annex = reader.read();
+    if (annex.kind.value == "agenda") {
+      Agenda agenda;
+      agenda.title = annex.title;
+      if (annex.label) agenda.annex = annex.label->value;
+      agenda.items = read_agenda(document, reader.text());
+      if (!agenda.items.empty()) letter.agenda.push_back(std::move(agenda));
+    }
+    letter.annexes.push_back(std::move(annex));
+  }
+}
+
+}  // namespace ituletter

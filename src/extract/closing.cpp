@@ -1,0 +1,121 @@
+#include <algorithm>
+
+#include "extract/annexes.hpp"
+#include "grammar/slot.hpp"
+
+namespace ituletter {
+namespace {
+
+class ClosingReader {
+ public:
+  ClosingReader(const Document& document, const Sections& sections)
+      : document_(document),
+        tokens_(document.tokens()),
+        lines_(sections.closing),
+        range_(tokens_of(document, sections.closing)) {}
+
+  void run(Letter& letter) {
+    read_formula(letter);
+    read_signature(letter.signatory);
+    read_annex_count(letter);
+  }
+
+ private:
+  void read_formula(Letter& letter) const {
+    const Match* cue = document_.cue("closing", range_);
+    if (cue == nullptr || cue->begin != range_.begin) return;
+    Span where = cue->where;
+    if (document_.is_sign(cue->end, ",")) {
+      where.end = tokens_[cue->end].end;
+    }
+    letter.closing = document_.exact(where, cue->rule);
+  }
+
+  void read_signature(Signatory& signatory) const {
+    const Match* mark = document_.cue("signed", range_);
+    if (mark != nullptr) {
+      signatory.is_signed = {true, document_.where(mark->where, mark->rule)};
+    }
+    const Match* title = document_.cue("signatory", range_);
+    if (title == nullptr) return;
+    signatory.title = document_.exact(title->where, title->rule);
+    read_name(*title, mark, signatory);
+  }
+
+  // The words between the closing, or the mark of the signature, and the
+  // title.
+  void read_name(const Match& title, const Match* mark,
+                 Signatory& signatory) const {
+    std::size_t begin = range_.begin;
+    if (const Match* cue = document_.cue("closing", range_)) begin = cue->end;
+    if (mark != nullptr && mark->begin < title.begin) begin = mark->end;
+    while (begin < title.begin && tokens_[begin].kind == TokenKind::sign) {
+      ++begin;
+    }
+    std::size_t end = title.begin;
+    while (end > begin && tokens_[end - 1].kind == TokenKind::sign &&
+           !document_.is_sign(end - 1, ".")) {
+      --end;
+    }
+    // Only the last line: captions and logos may stand before it.
+    for (std::size_t i = end; i-- > begin;) {
+      if (starts_line(i)) {
+        begin = i;
+        break;
+      }
+    }
+    if (begin < end && is_name({begin, end})) {
+      signatory.name =
+          document_.exact(tokens_.span(begin, end), "closing.name");
+    }
+  }
+
+  bool starts_line(std::size_t token) const {
+    for (std::size_t i = lines_.begin; i < lines_.end; ++i) {
+      if (document_.lines()[i].begin == token) return true;
+    }
+    return false;
+  }
+
+  bool is_name(TokenRange range) const {
+    std::size_t words = 0;
+    for (std::size_t i = range.begin; i < range.end; ++i) {
+      if (tokens_[i].kind == TokenKind::digits) return false;
+      if (tokens_[i].kind == TokenKind::ideograph) ++words;
+      if (tokens_[i].kind == TokenKind::word) ++words;
+    }
+    return words > 0 && words <= 7;
+  }
+
+  void read_annex_count(Letter& letter) const {
+    for (const Match& cue : document_.cues("label", range_)) {
+      if (cue.value != "annexes") continue;
+      std::size_t at = cue.end;
+      const bool has_colon = document_.is_sign(at, ":");
+      if (has_colon) ++at;
+      if (at >= range_.end || tokens_[at].kind != TokenKind::digits) continue;
+      if (!has_colon && tokens_[at].gap == Gap::edge) continue;
+      // "Annex 1" is a name; "Annex: 1" is a count.
+      if (!has_colon) continue;
+      letter.annexes_declared =
+          Found<int>{to_int(tokens_.folded(at)).value_or(0),
+                     document_.where(tokens_.span(at, at + 1), cue.rule)};
+      return;
+    }
+  }
+
+  const Document& document_;
+  const Tokens& tokens_;
+  LineRange lines_;
+  TokenRange range_;
+};
+
+}  // namespace
+
+void extract_closing(const Document& document, const Sections& sections,
+                     Letter& letter) {
+  if (sections.closing.empty()) return;
+  ClosingReader(document, sections).run(letter);
+}
+
+}  // namespace ituletter

@@ -1,0 +1,86 @@
+#include "extract/dates.hpp"
+
+#include <algorithm>
+
+namespace ituletter {
+
+std::vector<DatedMatch> dates_in(const Document& document, TokenRange range,
+                                 const Letter& letter) {
+  std::vector<DatedMatch> out;
+  for (const Match& match : document.values(range)) {
+    if (match.kind != "date" && match.kind != "range" &&
+        match.kind != "datetime" && match.kind != "month") {
+      continue;
+    }
+    DatedMatch dated;
+    dated.match = &match;
+    dated.days = span_of(match.value);
+    dated.sentence = document.sentence(match.begin);
+    if (const auto t = match.value.find('T'); t != std::string::npos) {
+      dated.time = match.value.substr(t + 1);
+    }
+    if (letter.date) {
+      const bool is_past = tells_past(
+          document, {dated.sentence.begin, match.begin});
+      dated.days.start =
+          with_year(dated.days.start, letter.date->value, is_past);
+      dated.days.end = with_year(dated.days.end, dated.days.start, false);
+    }
+    if (!dated.days.start.starts_with('-')) out.push_back(std::move(dated));
+  }
+  return out;
+}
+
+namespace {
+
+// Between "not later than" and its date stand at most a time, a zone and a
+// few small words.
+bool is_filler(const Document& document, std::size_t begin, std::size_t end) {
+  std::size_t words = 0;
+  for (std::size_t i = begin; i < end; ++i) {
+    const Match* value = document.value_at(i);
+    if (value != nullptr) {
+      if (value->kind != "time" && value->kind != "hours") return false;
+      continue;
+    }
+    const Match* zone = document.cue_at("zone", i);
+    if (zone != nullptr && zone->end <= end) {
+      i = zone->end - 1;
+      continue;
+    }
+    const Token& token = document.tokens()[i];
+    if (token.kind == TokenKind::digits || token.is_capitalised) return false;
+    if (token.kind == TokenKind::sign && document.is_sign(i, ".")) {
+      return false;
+    }
+    if (++words > 4) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+const Match* deadline_words_before(const Document& document,
+                                   std::size_t token) {
+  const TokenRange sentence = document.sentence(token);
+  const auto cues = document.cues("deadline", {sentence.begin, token});
+  for (auto cue = cues.rbegin(); cue != cues.rend(); ++cue) {
+    if (token - cue->end > 12) break;
+    if (is_filler(document, cue->end, token)) return &*cue;
+  }
+  return nullptr;
+}
+
+bool tells_past(const Document& document, TokenRange range) {
+  const auto convened = document.cues("convene", range);
+  for (const Match& past : document.cues("past", range)) {
+    const bool is_inside = std::ranges::any_of(
+        convened, [&](const Match& cue) {
+          return cue.begin <= past.begin && past.begin < cue.end;
+        });
+    if (!is_inside) return true;
+  }
+  return false;
+}
+
+}  // namespace ituletter

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "extract/calendar.hpp"
+#include "extract/document.hpp"
+#include "ituletter/letter.hpp"
+
+namespace ituletter {
+
+/// A date or span of days in the running text, its year filled in.
+struct DatedMatch {
+  const Match* match = nullptr;
+  DateSpan days;
+  std::optional<std::string> time;  ///< of a datetime
+  TokenRange sentence;
+};
+
+/// Dates, ranges, datetimes and months in a range of tokens.
+std::vector<DatedMatch> dates_in(const Document& document, TokenRange range,
+                                 const Letter& letter);
+
+/// Whether words such as "not later than" stand right before a token; a time
+/// of day and its zone may stand between.
+const Match* deadline_words_before(const Document& document,
+                                   std::size_t token);
+
+/// Whether a sentence tells of the past: past words that are not part of
+/// words that call an event ("held in" of "will be held in").
+bool tells_past(const Document& document, TokenRange range);
+
+}  // namespace ituletter

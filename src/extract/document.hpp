@@ -1,0 +1,102 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extract/line.hpp"
+#include "grammar/match.hpp"
+#include "grammar/tables.hpp"
+#include "grammar/token.hpp"
+#include "ituletter/grammar.hpp"
+#include "ituletter/letter.hpp"
+#include "ituletter/source.hpp"
+#include "ituletter/text.hpp"
+
+namespace ituletter {
+
+/// Half-open range of tokens.
+struct TokenRange {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+
+  bool empty() const { return begin >= end; }
+  bool has(std::size_t token) const { return begin <= token && token < end; }
+};
+
+/// A text with all that the grammar found in it and its lines: what every
+/// step of the extraction reads. Nothing in it changes afterwards.
+class Document {
+ public:
+  /// All three must outlive the document.
+  Document(const Source& source, const Text& text, const Grammar& grammar);
+  Document(const Document&) = delete;
+  Document& operator=(const Document&) = delete;
+
+  const Source& source() const { return source_; }
+  const Text& text() const { return text_; }
+  const GrammarTables& grammar() const { return grammar_; }
+  const Tokens& tokens() const { return tokens_; }
+  const std::vector<Line>& lines() const { return lines_; }
+
+  /// What the rules found in a range of tokens, whole matches only.
+  std::span<const Match> values(TokenRange range) const;
+  std::span<const Match> values() const { return values_; }
+  /// The match that covers a token, if any.
+  const Match* value_at(std::size_t token) const;
+
+  /// What the cues of a name found in a range of tokens.
+  std::span<const Match> cues(std::string_view name, TokenRange range) const;
+  const Match* cue(std::string_view name, TokenRange range) const;
+  bool has_cue(std::string_view name, TokenRange range) const {
+    return cue(name, range) != nullptr;
+  }
+  /// The cue of a name that begins at a token.
+  const Match* cue_at(std::string_view name, std::size_t token) const;
+
+  TokenRange tokens_of(Span where) const;
+  TokenRange tokens_of(const Line& line) const {
+    return {line.begin, line.end};
+  }
+  std::string_view view(Span where) const {
+    return std::string_view(text_.text).substr(where.begin, where.size());
+  }
+  bool is_sign(std::size_t token, std::string_view folded) const;
+  /// A word or sign that joins the members of a list ("and").
+  bool is_separator(std::size_t token) const;
+
+  /// The sentence that a token stands in: from the end of the one before to
+  /// its own full stop. Full stops inside values do not end one.
+  TokenRange sentence(std::size_t token) const;
+
+  /// Words of the text as a value: trimmed of white space and closing
+  /// punctuation, white space collapsed.
+  Words words(Span where, std::string_view rule) const;
+  /// The same with every sign kept.
+  Words exact(Span where, std::string_view rule) const;
+  /// A value that a rule or cue made of its words.
+  Found<std::string> found(const Match& match) const;
+  Found<std::string> found(std::string value, const Match& match) const;
+  Where where(Span text_span, std::string_view rule) const;
+
+ private:
+  void find_sentences();
+
+  const Source& source_;
+  const Text& text_;
+  const GrammarTables& grammar_;
+  Tokens tokens_;
+  Matcher matcher_;
+  std::vector<Match> values_;
+  std::map<std::string_view, std::vector<Match>> cues_;
+  std::vector<Line> lines_;
+  std::vector<std::size_t> sentence_ends_;  ///< tokens, ascending
+};
+
+/// Joins words that stand apart into one value; what lies between is a gap.
+Words joined(const std::vector<Words>& parts, std::string_view separator = " ");
+
+}  // namespace ituletter

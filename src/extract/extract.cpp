@@ -1,0 +1,92 @@
+#include "ituletter/extract.hpp"
+
+#include <algorithm>
+
+#include "extract/annexes.hpp"
+#include "extract/body.hpp"
+#include "extract/document.hpp"
+#include "extract/head.hpp"
+#include "extract/identity.hpp"
+#include "extract/meetings.hpp"
+#include "extract/sections.hpp"
+#include "ituletter/error.hpp"
+
+namespace ituletter {
+namespace {
+
+const Grammar& grammar_for(const Text& text, const Grammars& grammars,
+                           const std::string& language) {
+  if (!language.empty()) {
+    const Grammar* grammar = grammars.find(language);
+    if (grammar != nullptr) return *grammar;
+    throw Error(ErrorKind::usage,
+                "no grammar for language \"" + language + "\"");
+  }
+  const Grammar* grammar = grammars.detect(text);
+  if (grammar == nullptr) {
+    throw Error(ErrorKind::not_a_letter,
+                "the text is in no language that has a grammar; name one "
+                "with --language");
+  }
+  return *grammar;
+}
+
+LetterSource describe(const Source& source) {
+  return {source.path, source.format, source.bytes, source.sha256,
+          read_file_name(source.path)};
+}
+
+void note_missing(Letter& letter) {
+  const auto note = [&](bool is_there, const char* what) {
+    if (is_there) return;
+    letter.diagnostics.push_back(
+        {Severity::warning, "head/missing-field",
+         std::string("no ") + what + " was recognised", std::nullopt});
+  };
+  note(letter.date.has_value(), "date");
+  note(letter.subject.has_value(), "subject");
+  note(!letter.to.empty(), "addressee");
+}
+
+void compare_with_file_name(Letter& letter) {
+  const DocumentName& name = letter.source.document;
+  if (name.id && letter.id && !letter.id->starts_with(*name.id)) {
+    letter.diagnostics.push_back(
+        {Severity::warning, "head/file-name-mismatch",
+         "the file's name says " + *name.id + ", the text " + *letter.id,
+         std::nullopt});
+  }
+}
+
+}  // namespace
+
+Letter extract(const Source& source, const Text& text,
+               const Grammars& grammars, const ExtractOptions& options) {
+  const Grammar& grammar = grammar_for(text, grammars, options.language);
+  const Document document(source, text, grammar);
+  const Sections sections = find_sections(document);
+
+  Letter letter;
+  letter.source = describe(source);
+  letter.language = std::string(grammar.language());
+  letter.diagnostics = source.findings;
+  extract_head(document, sections, letter);
+  if (!letter.reference && !(letter.subject && !letter.to.empty())) {
+    throw Error(ErrorKind::not_a_letter,
+                "no reference of a TSB Circular or Collective letter and no "
+                "head of one was found; if it is a letter, try --language");
+  }
+  complete_identity(document, letter);
+  letter.paragraphs = read_paragraphs(document, sections.body);
+  extract_closing(document, sections, letter);
+  extract_annexes(document, sections, letter);
+  extract_meetings(document, sections, letter);
+  complete_meetings(document, sections, letter);
+  extract_deadlines(document, sections, letter);
+  extract_references(document, letter);
+  note_missing(letter);
+  compare_with_file_name(letter);
+  return letter;
+}
+
+}  // namespace ituletter

@@ -1,0 +1,232 @@
+#include <algorithm>
+
+#include "extract/dates.hpp"
+#include "extract/meetings.hpp"
+
+namespace ituletter {
+namespace {
+
+/// Hours, mode and zone of the meetings that the letter convenes.
+class DetailReader {
+ public:
+  DetailReader(const Document& document, const Sections& sections,
+               Letter& letter)
+      : document_(document),
+        tokens_(document.tokens()),
+        body_(tokens_of(document, sections.body)),
+        letter_(letter) {}
+
+  void run() {
+    read_hours();
+    for (Meeting& meeting : letter_.meetings) {
+      set_mode(meeting);
+      set_zone(meeting);
+    }
+  }
+
+ private:
+  void read_hours() {
+    for (const Match& match : document_.values(body_)) {
+      if (match.kind != "time" && match.kind != "hours" &&
+          match.kind != "datetime") {
+        continue;
+      }
+      const TokenRange sentence = document_.sentence(match.begin);
+      if (deadline_words_before(document_, match.begin) != nullptr) continue;
+      const Match* purpose = purpose_of(match, sentence);
+      if (purpose != nullptr && purpose->value == "registration") continue;
+      Meeting* meeting = meeting_of(match, sentence);
+      if (meeting == nullptr) continue;
+      assign(match, purpose, *meeting);
+    }
+  }
+
+  // The nearest word before the time that says what happens then; after it,
+  // if there is none.
+  const Match* purpose_of(const Match& time, TokenRange sentence) const {
+    const auto before =
+        document_.cues("hours", {sentence.begin, time.begin});
+    const Match* found = nullptr;
+    for (auto cue = before.rbegin(); cue != before.rend(); ++cue) {
+      if (cue->value == "registration") return found ? found : &*cue;
+      if (found == nullptr) found = &*cue;
+      // "registration will begin at": the noun says more than the verb.
+      if (time.begin - cue->end > 8) break;
+    }
+    if (found != nullptr && has_registration_before(*found, sentence)) {
+      return document_.cue("hours", {sentence.begin, time.begin});
+    }
+    if (found != nullptr) return found;
+    return document_.cue("hours", {time.end, sentence.end});
+  }
+
+  bool has_registration_before(const Match& verb, TokenRange sentence) const {
+    (void)verb;
+    (void)sentence;
+    return false;
+  }
+
+  // The meeting a sentence speaks of: that whose days it names, else that of
+  // the event it names, else the letter's first.
+  Meeting* meeting_of(const Match& time, TokenRange sentence) {
+    const auto dates = dates_in(document_, sentence, letter_);
+    for (Meeting& meeting : letter_.meetings) {
+      if (meeting.status != "convened") continue;
+      for (const DatedMatch& dated : dates) {
+        if (dated.days.start == meeting.start->value &&
+            dated.days.end == meeting.end->value) {
+          return &meeting;
+        }
+      }
+    }
+    const Match* noun = document_.cue("event", {sentence.begin, time.begin});
+    const bool is_workshop = noun != nullptr && noun->value != "meeting";
+    for (Meeting& meeting : letter_.meetings) {
+      if (meeting.status != "convened") continue;
+      if (!dates.empty() && !names_day_of(dates, meeting)) continue;
+      if (is_workshop == !meeting.group.has_value()) return &meeting;
+    }
+    if (!dates.empty()) return nullptr;
+    for (Meeting& meeting : letter_.meetings) {
+      if (meeting.status == "convened") return &meeting;
+    }
+    return nullptr;
+  }
+
+  static bool names_day_of(const std::vector<DatedMatch>& dates,
+                           const Meeting& meeting) {
+    return std::ranges::any_of(dates, [&](const DatedMatch& dated) {
+      return dated.days.start == meeting.start->value;
+    });
+  }
+
+  void assign(const Match& match, const Match* purpose, Meeting& meeting) {
+    const bool is_single_day = meeting.start->value == meeting.end->value;
+    if (match.kind == "hours") {
+      if (meeting.opens && meeting.closes) return;
+      const std::size_t slash = match.value.find('/');
+      if (!meeting.opens) {
+        meeting.opens = document_.found(match.value.substr(0, slash), match);
+      }
+      meeting.closes = document_.found(match.value.substr(slash + 1), match);
+      return;
+    }
+    const std::string time = match.kind == "time"
+                                 ? match.value
+                                 : match.value.substr(match.value.find('T') + 1);
+    if (purpose != nullptr && purpose->value == "close") {
+      if (is_single_day && !meeting.closes) {
+        meeting.closes = document_.found(time, match);
+      }
+      return;
+    }
+    const bool is_opening = purpose != nullptr || match.kind == "datetime";
+    if (is_opening && !meeting.opens) {
+      meeting.opens = document_.found(time, match);
+    }
+  }
+
+  // What the sentences that date the meeting say; else what all the letter
+  // says of its convened meetings.
+  void set_mode(Meeting& meeting) {
+    const Match* said = mode_near(meeting);
+    if (said == nullptr && meeting.status == "convened") {
+      said = mode_of_letter();
+    }
+    if (said != nullptr && said->value != "remote") {
+      const bool is_virtual = said->value == "virtual";
+      const bool contradicts = is_virtual && meeting.place;
+      if (!contradicts) {
+        meeting.mode = document_.found(*said);
+        return;
+      }
+    }
+    const Match* remote = said != nullptr && said->value == "remote"
+                              ? said
+                              : (meeting.status == "convened" ? remote_words()
+                                                              : nullptr);
+    if (meeting.place) {
+      meeting.mode = remote != nullptr
+                         ? document_.found("hybrid", *remote)
+                         : Found<std::string>{"physical",
+                                              {{}, {}, "meeting.mode"}};
+    } else if (remote != nullptr) {
+      meeting.mode = document_.found("virtual", *remote);
+    }
+  }
+
+  const Match* mode_near(const Meeting& meeting) const {
+    const OffsetMap& map = document_.text().map;
+    const std::size_t token =
+        tokens_.at(map.to_text(meeting.start->where.span.begin));
+    const TokenRange sentence = document_.sentence(token);
+    const Match* found = nullptr;
+    for (const Match& cue : document_.cues("mode", sentence)) {
+      if (found == nullptr || found->value == "remote") found = &cue;
+    }
+    return found;
+  }
+
+  const Match* mode_of_letter() const {
+    const Match* best = nullptr;
+    for (const Match& cue : document_.cues("mode", body_)) {
+      if (cue.value == "hybrid") return &cue;
+      if (cue.value == "virtual" && best == nullptr) best = &cue;
+    }
+    return best;
+  }
+
+  const Match* remote_words() const {
+    for (const Match& cue : document_.cues("mode", {0, tokens_.size()})) {
+      if (cue.value == "remote") return &cue;
+    }
+    return nullptr;
+  }
+
+  void set_zone(Meeting& meeting) {
+    const OffsetMap& map = document_.text().map;
+    const std::size_t token =
+        tokens_.at(map.to_text(meeting.start->where.span.begin));
+    const Match* zone = document_.cue("zone", document_.sentence(token));
+    if (zone == nullptr && meeting.opens && !meeting.opens->where.span.empty()) {
+      const std::size_t time =
+          tokens_.at(map.to_text(meeting.opens->where.span.begin));
+      zone = document_.cue("zone", document_.sentence(time));
+    }
+    if (zone != nullptr) {
+      meeting.time_zone = document_.found(*zone);
+      return;
+    }
+    if (!meeting.place) return;
+    const Match* place =
+        place_cue(meeting.place->where.span);
+    if (place == nullptr) return;
+    const auto known =
+        document_.grammar().find_data("time_zone", place->value);
+    if (known) {
+      meeting.time_zone =
+          Found<std::string>{std::string(*known), {{}, {}, "meeting.zone"}};
+    }
+  }
+
+  const Match* place_cue(Span source) const {
+    const OffsetMap& map = document_.text().map;
+    const std::size_t token = tokens_.at(map.to_text(source.begin));
+    const Match* place = document_.cue_at("place", token);
+    return place != nullptr ? place : document_.cue_at("venue", token);
+  }
+
+  const Document& document_;
+  const Tokens& tokens_;
+  TokenRange body_;
+  Letter& letter_;
+};
+
+}  // namespace
+
+void complete_meetings(const Document& document, const Sections& sections,
+                       Letter& letter) {
+  DetailReader(document, sections, letter).run();
+}
+
+}  // namespace ituletter

@@ -1,0 +1,404 @@
+#include "extract/meetings.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "extract/dates.hpp"
+#include "extract/identity.hpp"
+
+namespace ituletter {
+namespace {
+
+bool is_group(const Match& match) {
+  return match.kind == "study-group" || match.kind == "working-party" ||
+         match.kind == "group";
+}
+
+/// One dated event as a sentence tells it.
+struct Event {
+  Meeting meeting;
+  const Match* noun = nullptr;
+  bool in_subject = false;
+  bool is_invited = false;
+  bool is_called = false;  ///< "will be held"
+  bool is_past = false;
+};
+
+/// Finds the events of a letter and decides which of them it convenes.
+class MeetingReader {
+ public:
+  MeetingReader(const Document& document, const Sections& sections,
+                Letter& letter)
+      : document_(document),
+        tokens_(document.tokens()),
+        sections_(sections),
+        letter_(letter) {}
+
+  void run() {
+    if (letter_.subject) read(subject_range(), true);
+    read(tokens_of(document_, sections_.body), false);
+    for (const AnnexSection& annex : sections_.annexes) {
+      read({document_.lines()[annex.heading].begin, end_of(annex)}, false);
+    }
+    decide();
+    drop_covering_span();
+    write();
+  }
+
+ private:
+  TokenRange subject_range() const {
+    const Span where = letter_.subject->where.span;
+    const OffsetMap& map = document_.text().map;
+    return document_.tokens_of(
+        Span{map.to_text(where.begin), map.to_text(where.end)});
+  }
+
+  std::size_t end_of(const AnnexSection& annex) const {
+    return annex.body.empty() ? document_.lines()[annex.heading].end
+                              : document_.lines()[annex.body.end - 1].end;
+  }
+
+  void read(TokenRange range, bool in_subject) {
+    std::size_t last_end = range.begin;
+    const auto dates = dates_in(document_, range, letter_);
+    for (std::size_t i = 0; i < dates.size(); ++i) {
+      TokenRange scope = in_subject ? range : dates[i].sentence;
+      const std::size_t begin = std::max(scope.begin, last_end);
+      const std::size_t next =
+          i + 1 < dates.size() ? dates[i + 1].match->begin : scope.end;
+      scope.end = std::min(scope.end, std::max(next, dates[i].match->end));
+      if (consider(dates[i], {begin, scope.end}, scope, in_subject)) {
+        last_end = dates[i].match->end;
+      }
+    }
+  }
+
+  // `near` is the text since the date before and up to the next one.
+  bool consider(const DatedMatch& dated, TokenRange near, TokenRange scope,
+                bool in_subject) {
+    if (!in_subject &&
+        deadline_words_before(document_, dated.match->begin) != nullptr) {
+      return false;
+    }
+    Event event;
+    event.noun = noun_for(dated, near, scope, in_subject);
+    const Match* group = group_for(dated, event.noun, near, scope);
+    const bool has_verb = document_.has_cue("convene", scope) ||
+                          tells_past(document_, scope);
+    if (event.noun == nullptr && (group == nullptr || !has_verb)) return false;
+    if (in_subject && dated.match->kind == "month") return false;
+    fill(event, dated, group, near, scope, in_subject);
+    events_.push_back(std::move(event));
+    return true;
+  }
+
+  const Match* noun_for(const DatedMatch& dated, TokenRange near,
+                        TokenRange scope, bool in_subject) const {
+    const auto before =
+        document_.cues("event", {near.begin, dated.match->begin});
+    if (!before.empty()) return first_of_last_run(before);
+    const Match* after =
+        document_.cue("event", {dated.match->end, near.end});
+    if (after != nullptr && after->begin - dated.match->end < 12) return after;
+    if (in_subject && !events_.empty() && events_.back().in_subject) {
+      return events_.back().noun;
+    }
+    return document_.cue("event", {scope.begin, dated.match->begin});
+  }
+
+  // "Workshop on …": of nouns close together the first names the event.
+  static const Match* first_of_last_run(std::span<const Match> nouns) {
+    std::size_t at = nouns.size() - 1;
+    while (at > 0 && nouns[at].begin - nouns[at - 1].end <= 2) --at;
+    return &nouns[at];
+  }
+
+  const Match* group_for(const DatedMatch& dated, const Match* noun,
+                         TokenRange near, TokenRange scope) const {
+    const auto first_group = [&](TokenRange range) -> const Match* {
+      const auto values = document_.values(range);
+      const auto found = std::ranges::find_if(values, is_group);
+      return found == values.end() ? nullptr : &*found;
+    };
+    const Match* found = nullptr;
+    if (noun != nullptr && noun->end <= dated.match->begin) {
+      found = first_group({noun->begin, dated.match->begin});
+    }
+    if (found == nullptr) {
+      found = first_group({near.begin, dated.match->begin});
+    }
+    if (found == nullptr) found = first_group({dated.match->end, near.end});
+    if (found == nullptr) {
+      found = first_group({scope.begin, dated.match->begin});
+    }
+    return found;
+  }
+
+  void fill(Event& event, const DatedMatch& dated, const Match* group,
+            TokenRange near, TokenRange scope, bool in_subject) {
+    Meeting& meeting = event.meeting;
+    const Match& match = *dated.match;
+    meeting.start = document_.found(dated.days.start, match);
+    meeting.end = document_.found(dated.days.end, match);
+    if (dated.time) meeting.opens = document_.found(*dated.time, match);
+    event.in_subject = in_subject;
+    event.is_past = tells_past(document_, {near.begin, match.begin}) ||
+                    (letter_.date && dated.days.end < letter_.date->value);
+    for (const Match& cue : document_.cues("convene", scope)) {
+      (cue.value == "invite" ? event.is_invited : event.is_called) = true;
+    }
+    set_group(event, group);
+    set_title(event, match);
+    set_place(event, match, near, scope);
+    set_status(event, match, scope);
+  }
+
+  // Workshops are nobody's meeting.
+  void set_group(Event& event, const Match* group) {
+    const bool is_meeting =
+        event.noun == nullptr || event.noun->value == "meeting";
+    if (!is_meeting) return;
+    if (group != nullptr) {
+      std::string code = group->value.substr(0, group->value.find(','));
+      event.meeting.group = document_.found(std::move(code), *group);
+    } else if (letter_.group && event.noun != nullptr) {
+      event.meeting.group = letter_.group;
+    }
+  }
+
+  // From the noun to what parts it from place and date.
+  void set_title(Event& event, const Match& date) const {
+    if (event.noun == nullptr || event.noun->end > date.begin) return;
+    std::size_t end = date.begin;
+    const std::size_t begin = event.noun->begin;
+    for (std::size_t i = event.noun->end; i < date.begin; ++i) {
+      const bool is_place = document_.cue_at("place", i) != nullptr;
+      const bool parts = document_.is_sign(i, ";") ||
+                         document_.is_sign(i, "(") ||
+                         document_.is_sign(i, ",") || is_place ||
+                         document_.cue_at("convene", i) != nullptr;
+      if (!parts) continue;
+      end = i;
+      break;
+    }
+    while (end > begin + 1 && (tokens_[end - 1].kind == TokenKind::sign ||
+                               document_.is_separator(end - 1))) {
+      if (document_.is_sign(end - 1, "\"") || document_.is_sign(end - 1, ")")) {
+        break;
+      }
+      --end;
+    }
+    event.meeting.title =
+        document_.words(tokens_.span(begin, end), "meeting.title");
+  }
+
+  void set_place(Event& event, const Match& date, TokenRange near,
+                 TokenRange scope) {
+    const Match* place = nullptr;
+    for (const Match& cue : document_.cues("place", near)) {
+      const bool is_nearer =
+          place == nullptr || distance(cue, date) < distance(*place, date);
+      if (is_nearer) place = &cue;
+    }
+    if (place != nullptr && distance(*place, date) <= 14) {
+      event.meeting.place = place_value(*place);
+      return;
+    }
+    const Match* venue = document_.cue("venue", scope);
+    if (venue != nullptr) set_venue(event, *venue);
+  }
+
+  static std::size_t distance(const Match& a, const Match& b) {
+    return a.end <= b.begin ? b.begin - a.end : a.begin - std::min(a.begin,
+                                                                   b.end);
+  }
+
+  // The town, and the country where one stands with it: "Tashkent,
+  // Uzbekistan".
+  Found<std::string> place_value(const Match& place) const {
+    Found<std::string> value =
+        document_.found(std::string(place.form), place);
+    const bool comma = document_.is_sign(place.end, ",");
+    const bool bracket = document_.is_sign(place.end, "(");
+    if (!comma && !bracket) return value;
+    const Match* country = document_.cue_at("country", place.end + 1);
+    if (country == nullptr) return value;
+    const std::string form(country->form);
+    value.value += bracket ? " (" + form + ")" : ", " + form;
+    value.where.span.end =
+        document_.where(country->where, "").span.end + (bracket ? 1 : 0);
+    return value;
+  }
+
+  void set_venue(Event& event, const Match& venue) {
+    // The city in the language's own words.
+    for (const RuleRow& row : document_.grammar().rules) {
+      const GrammarTables& grammar = document_.grammar();
+      const bool is_place =
+          grammar.string(grammar.kinds[row.kind].name) == "place" &&
+          grammar.string(row.value) == venue.value;
+      if (!is_place) continue;
+      event.meeting.place =
+          document_.found(std::string(grammar.string(row.form)), venue);
+      return;
+    }
+  }
+
+  void set_status(Event& event, const Match& date, TokenRange scope) {
+    event.meeting.status = "mentioned";
+    const Match* calloff = document_.cue("calloff", scope);
+    if (calloff == nullptr) {
+      // A sentence of two dates: the words stand after the second.
+      calloff = document_.cue("calloff", document_.sentence(date.begin));
+    }
+    if (calloff == nullptr) return;
+    const bool is_old =
+        calloff->value == "cancelled" ||
+        (calloff->end <= date.begin && date.begin - calloff->end <= 6);
+    if (is_old) event.meeting.status = "cancelled";
+  }
+
+  bool same_days(const Event& a, const Event& b) const {
+    return a.meeting.start->value == b.meeting.start->value &&
+           a.meeting.end->value == b.meeting.end->value;
+  }
+
+  void decide() {
+    const bool in_subject = std::ranges::any_of(events_, [](const Event& e) {
+      return e.in_subject && !e.is_past;
+    });
+    for (Event& event : events_) {
+      if (event.meeting.status == "cancelled") continue;
+      const bool is_future = !event.is_past;
+      if (event.in_subject ? is_future : is_future && event.is_invited) {
+        event.meeting.status = "convened";
+      }
+    }
+    if (!in_subject) convene_announced();
+    convene_beside();
+  }
+
+  // Without a date in the subject, the first event that the letter says will
+  // be held, of the letter's own group.
+  void convene_announced() {
+    const bool has_one = std::ranges::any_of(events_, [](const Event& e) {
+      return e.meeting.status == "convened";
+    });
+    if (has_one || !subject_names_event()) return;
+    for (Event& event : events_) {
+      if (event.meeting.status == "cancelled" || event.is_past ||
+          !event.is_called) {
+        continue;
+      }
+      event.meeting.status = "convened";
+      return;
+    }
+  }
+
+  bool subject_names_event() const {
+    return letter_.subject && document_.has_cue("event", subject_range());
+  }
+
+  // A workshop in the days around the meeting is called with it.
+  void convene_beside() {
+    std::vector<const Event*> convened;
+    for (const Event& event : events_) {
+      if (event.meeting.status == "convened") convened.push_back(&event);
+    }
+    for (Event& event : events_) {
+      const bool is_beside =
+          event.meeting.status == "mentioned" && event.is_called &&
+          !event.is_past && event.noun != nullptr &&
+          event.noun->value != "meeting" &&
+          event.meeting.start->value.size() == 10 &&
+          std::ranges::any_of(convened, [&](const Event* main) {
+            return is_near(*main, event);
+          });
+      if (is_beside) event.meeting.status = "convened";
+    }
+  }
+
+  static bool is_near(const Event& main, const Event& other) {
+    constexpr const char* week = "P10D";
+    const auto earliest =
+        moved(main.meeting.start->value, std::string("-") + week);
+    const auto latest = moved(main.meeting.end->value, week);
+    return earliest && latest && *earliest <= other.meeting.start->value &&
+           other.meeting.end->value <= *latest;
+  }
+
+  // A subject's span may cover several events that the text dates singly.
+  void drop_covering_span() {
+    for (Event& whole : events_) {
+      if (!whole.in_subject || whole.meeting.status != "convened") continue;
+      std::string first = "9999";
+      std::string last;
+      std::size_t parts = 0;
+      for (const Event& part : events_) {
+        const bool is_part =
+            !part.in_subject && !same_days(part, whole) && part.is_called &&
+            !part.is_past &&
+            part.meeting.start->value >= whole.meeting.start->value &&
+            part.meeting.end->value <= whole.meeting.end->value &&
+            part.meeting.start->value.size() == 10;
+        if (!is_part) continue;
+        ++parts;
+        first = std::min(first, part.meeting.start->value);
+        last = std::max(last, part.meeting.end->value);
+      }
+      const bool is_covered = parts >= 2 &&
+                              first == whole.meeting.start->value &&
+                              last == whole.meeting.end->value;
+      if (!is_covered) continue;
+      for (Event& part : events_) {
+        const bool is_part =
+            !part.in_subject && part.is_called && !part.is_past &&
+            part.meeting.start->value >= first &&
+            part.meeting.end->value <= last && !same_days(part, whole);
+        if (is_part) part.meeting.status = "convened";
+      }
+      whole.meeting.status = "covered";
+    }
+  }
+
+  // One meeting for each span of days and kind of event; what one sentence
+  // lacks, another says.
+  void write() {
+    const std::array ranks = {"convened", "cancelled", "mentioned"};
+    for (const char* status : ranks) {
+      for (const Event& event : events_) {
+        if (event.meeting.status == status) merge(event);
+      }
+    }
+  }
+
+  void merge(const Event& event) {
+    const auto same = std::ranges::find_if(
+        letter_.meetings, [&](const Meeting& meeting) {
+          return meeting.start->value == event.meeting.start->value &&
+                 meeting.end->value == event.meeting.end->value;
+        });
+    if (same == letter_.meetings.end()) {
+      letter_.meetings.push_back(event.meeting);
+      return;
+    }
+    if (!same->title) same->title = event.meeting.title;
+    if (!same->place) same->place = event.meeting.place;
+    if (!same->opens) same->opens = event.meeting.opens;
+  }
+
+  const Document& document_;
+  const Tokens& tokens_;
+  const Sections& sections_;
+  Letter& letter_;
+  std::vector<Event> events_;
+};
+
+}  // namespace
+
+void extract_meetings(const Document& document, const Sections& sections,
+                      Letter& letter) {
+  MeetingReader(document, sections, letter).run();
+}
+
+}  // namespace ituletter

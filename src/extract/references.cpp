@@ -1,0 +1,108 @@
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "extract/meetings.hpp"
+
+namespace ituletter {
+namespace {
+
+constexpr std::array<std::string_view, 12> kinds = {
+    "circular",         "collective-letter", "recommendation",
+    "supplement",       "technical-report",  "iso-iec",
+    "resolution",       "question",          "study-group",
+    "working-party",    "assembly-action",   "document"};
+
+bool is_reference(const Match& match) {
+  return std::ranges::find(kinds, match.kind) != kinds.end();
+}
+
+// The letter that an addendum or corrigendum amends is a reference; the
+// letter itself is none.
+std::string without_amendment(const std::string& id) {
+  for (const char* word : {" Addendum ", " Corrigendum ", " Revision "}) {
+    if (const auto at = id.find(word); at != std::string::npos) {
+      return id.substr(0, at);
+    }
+  }
+  return id;
+}
+
+void read_references(const Document& document, Letter& letter) {
+  std::string own;
+  std::map<std::string, std::size_t> known;
+  const auto add = [&](const Match& match, const std::string& id) {
+    if (id.empty()) return;
+    const auto [at, is_new] = known.try_emplace(
+        std::string(match.kind) + " " + id, letter.references.size());
+    if (!is_new) {
+      ++letter.references[at->second].occurrences;
+      return;
+    }
+    letter.references.push_back({std::string(match.kind), id,
+                                 document.exact(match.where, match.rule), 1});
+  };
+  if (letter.reference) {
+    for (const Match& match : document.values()) {
+      const bool is_own = document.where(match.where, "").span ==
+                          letter.reference->where.span;
+      if (is_own) own = match.value;
+    }
+  }
+  for (const Match& match : document.values()) {
+    if (!is_reference(match)) continue;
+    if (match.value != own) {
+      add(match, match.value);
+    } else if (letter.amendment) {
+      add(match, without_amendment(own));
+    }
+  }
+}
+
+bool is_web(std::string_view target) {
+  return target.starts_with("http://") || target.starts_with("https://");
+}
+
+bool is_in_footer(const Document& document, std::size_t at) {
+  return std::ranges::any_of(document.lines(), [&](const Line& line) {
+    return line.is_noise && line.where.begin <= at && at < line.where.end;
+  });
+}
+
+void read_links(const Document& document, Letter& letter) {
+  std::vector<Words> found;
+  const auto& links = document.source().links;
+  for (const Link& link : links) {
+    if (is_web(link.target)) {
+      found.push_back({link.target, {link.where, {}, "link.target"}});
+    }
+  }
+  for (const Match& match : document.values()) {
+    if (match.kind != "url") continue;
+    Words words = document.exact(match.where, match.rule);
+    const bool is_target = std::ranges::any_of(links, [&](const Link& link) {
+      return link.where.begin < words.where.span.end &&
+             words.where.span.begin < link.where.end;
+    });
+    if (is_target || is_in_footer(document, match.where.begin)) continue;
+    if (is_web(words.value)) found.push_back(std::move(words));
+  }
+  std::ranges::stable_sort(found, {}, [](const Words& words) {
+    return words.where.span.begin;
+  });
+  for (Words& words : found) {
+    const bool is_known =
+        std::ranges::find(letter.links, words.value, &Words::value) !=
+        letter.links.end();
+    if (!is_known) letter.links.push_back(std::move(words));
+  }
+}
+
+}  // namespace
+
+void extract_references(const Document& document, Letter& letter) {
+  read_references(document, letter);
+  read_links(document, letter);
+}
+
+}  // namespace ituletter

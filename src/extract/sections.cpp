@@ -1,0 +1,219 @@
+#include "extract/sections.hpp"
+
+#include <algorithm>
+
+namespace ituletter {
+
+TokenRange tokens_of(const Document& document, LineRange lines) {
+  if (lines.empty()) return {};
+  return {document.lines()[lines.begin].begin,
+          document.lines()[lines.end - 1].end};
+}
+
+namespace {
+
+// A heading stands on a line of its own, with its title at most.
+constexpr std::size_t longest_heading = 240;
+
+class SectionFinder {
+ public:
+  explicit SectionFinder(const Document& document)
+      : document_(document), lines_(document.lines()) {}
+
+  Sections run() {
+    find_salutation();
+    find_annexes();
+    find_closing();
+    return std::move(sections_);
+  }
+
+ private:
+  bool starts_with(const Line& line, std::string_view cue) const {
+    return document_.cue_at(cue, line.begin) != nullptr;
+  }
+
+  void find_salutation() {
+    std::size_t at = 0;
+    while (at < lines_.size() && !is_salutation(lines_[at])) ++at;
+    if (at == lines_.size()) {
+      const std::size_t body = body_without_salutation();
+      sections_.head = {0, body};
+      sections_.salutation = {body, body};
+      sections_.body = {body, lines_.size()};
+      return;
+    }
+    std::size_t end = at + 1;
+    while (end < lines_.size() && is_salutation(lines_[end])) ++end;
+    sections_.head = {0, at};
+    sections_.salutation = {at, end};
+    sections_.body = {end, lines_.size()};
+  }
+
+  // A salutation is all of its line, with signs.
+  bool is_salutation(const Line& line) const {
+    const Match* cue = document_.cue_at("salutation", line.begin);
+    if (cue == nullptr) return false;
+    std::size_t at = cue->end;
+    while (at < line.end) {
+      const Match* next = document_.cue_at("salutation", at);
+      if (next != nullptr) {
+        at = next->end;
+      } else if (document_.tokens()[at].kind == TokenKind::sign) {
+        ++at;
+      } else {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  // After the subject, the first line that is no field of the head: long, or
+  // with a number.
+  std::size_t body_without_salutation() const {
+    std::size_t at = 0;
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      const Match* label = document_.cue_at("label", lines_[i].begin);
+      if (label != nullptr && label->value == "subject") at = i + 1;
+      if (at != 0) break;
+    }
+    const bool has_subject = at != 0;
+    if (has_subject && at < lines_.size() && subject_follows(at)) ++at;
+    for (; at < lines_.size(); ++at) {
+      const Line& line = lines_[at];
+      if (line.is_noise || line.is_cell() ||
+          line.has_bullet(document_.text().text)) {
+        continue;
+      }
+      if (document_.cue_at("label", line.begin) != nullptr) continue;
+      if (line.where.size() > 150 || !line.marker.empty()) return at;
+    }
+    return lines_.size();
+  }
+
+  // The label stands alone: its value is the next line.
+  bool subject_follows(std::size_t at) const {
+    const Line& label = lines_[at - 1];
+    return label.end - label.begin <= 3;
+  }
+
+  void find_annexes() {
+    std::vector<AnnexSection> found;
+    for (std::size_t i = earliest_annex(); i < lines_.size(); ++i) {
+      const Line& line = lines_[i];
+      if (line.is_noise) continue;
+      const Match* label = document_.value_at(line.begin);
+      const bool has_label = label != nullptr && label->kind == "annex" &&
+                             label->begin == line.begin;
+      if (has_label && is_heading(line, *label)) {
+        found.push_back({i, label, {i + 1, lines_.size()}});
+      } else if (is_bare_heading(line)) {
+        found.push_back({i, nullptr, {i + 1, lines_.size()}});
+      }
+    }
+    for (std::size_t i = 0; i + 1 < found.size(); ++i) {
+      found[i].body.end = found[i + 1].heading;
+    }
+    keep_real_annexes(found);
+  }
+
+  // Annexes come after the closing; without one, after the body's first line.
+  std::size_t earliest_annex() const {
+    for (std::size_t i = sections_.body.begin; i < lines_.size(); ++i) {
+      if (starts_with(lines_[i], "closing")) return i + 1;
+    }
+    return std::min(sections_.body.begin + 1, lines_.size());
+  }
+
+  bool is_heading(const Line& line, const Match& label) const {
+    if (line.where.size() > longest_heading) return false;
+    if (label.end >= line.end) return true;
+    const Tokens& tokens = document_.tokens();
+    const Token& next = tokens[label.end];
+    if (next.kind == TokenKind::word) return next.is_capitalised;
+    return next.kind != TokenKind::sign ||
+           document_.is_sign(label.end, "-") ||
+           document_.is_sign(label.end, ":") ||
+           document_.is_sign(label.end, "(") ||
+           document_.is_sign(label.end, ".") ||
+           document_.is_sign(label.end, "\"");
+  }
+
+  // "ANNEX", alone on its line, where a letter has only one.
+  bool is_bare_heading(const Line& line) const {
+    const Match* label = document_.cue_at("label", line.begin);
+    return label != nullptr && label->value == "annexes" &&
+           label->end == line.end &&
+           document_.tokens()[line.begin].is_shouted;
+  }
+
+  // A list of the annexes ("Annex 1: form") names them before they come.
+  void keep_real_annexes(const std::vector<AnnexSection>& found) {
+    for (std::size_t i = 0; i < found.size(); ++i) {
+      const bool is_empty = found[i].body.empty();
+      const bool comes_again = std::any_of(
+          found.begin() + static_cast<std::ptrdiff_t>(i) + 1, found.end(),
+          [&](const AnnexSection& later) {
+            return later.label != nullptr && found[i].label != nullptr &&
+                   later.label->value == found[i].label->value;
+          });
+      const bool is_last_mention = is_empty && i + 1 == found.size() &&
+                                   !found.empty() && found.size() > 1;
+      if (comes_again && (is_empty || !is_last_mention)) {
+        // What stands between belongs to the annex before it.
+        if (!sections_.annexes.empty()) {
+          sections_.annexes.back().body.end = found[i].body.end;
+        }
+        continue;
+      }
+      sections_.annexes.push_back(found[i]);
+    }
+  }
+
+  void find_closing() {
+    const std::size_t last = sections_.annexes.empty()
+                                 ? lines_.size()
+                                 : sections_.annexes.front().heading;
+    sections_.body.end = last;
+    std::size_t at = last;
+    for (std::size_t i = sections_.body.begin; i < last; ++i) {
+      if (starts_with(lines_[i], "closing")) {
+        at = i;
+        break;
+      }
+    }
+    if (at == last) at = signature_without_closing(last);
+    sections_.body.end = at;
+    sections_.closing = {at, last};
+  }
+
+  std::size_t signature_without_closing(std::size_t last) const {
+    for (std::size_t i = sections_.body.begin; i < last; ++i) {
+      if (!starts_with(lines_[i], "signatory") &&
+          !starts_with(lines_[i], "signed")) {
+        continue;
+      }
+      // The name stands on the line before.
+      const bool has_name = i > sections_.body.begin &&
+                            lines_[i - 1].where.size() < 60 &&
+                            starts_with(lines_[i], "signatory");
+      return has_name ? i - 1 : i;
+    }
+    for (std::size_t i = sections_.body.begin; i < last; ++i) {
+      const Match* label = document_.cue_at("label", lines_[i].begin);
+      if (label != nullptr && label->value == "annexes") return i;
+    }
+    return last;
+  }
+
+  const Document& document_;
+  const std::vector<Line>& lines_;
+  Sections sections_;
+};
+
+}  // namespace
+
+Sections find_sections(const Document& document) {
+  return SectionFinder(document).run();
+}
+
+}  // namespace ituletter

@@ -1,0 +1,58 @@
+#include <memory>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "read/docx_document.hpp"
+#include "read/docx_walk.hpp"
+#include "read/readers.hpp"
+
+namespace ituletter {
+namespace {
+
+/// Footnotes or endnotes, in the order in which the body refers to them.
+void read_notes(Document& document, TextBuilder& text,
+                const std::vector<std::string>& ids, std::string_view type) {
+  if (ids.empty()) return;
+  const std::unique_ptr<XmlPart> part = document.load_type(type);
+  if (!part) return;
+  std::unordered_map<std::string_view, pugi::xml_node> notes;
+  for (const pugi::xml_node node : part->root().children()) {
+    const char* id = part->attribute(node, Ns::word, "id");
+    if (id != nullptr) notes.emplace(id, node);
+  }
+  Walk walk(document, *part, text, Block::Kind::footnote);
+  for (const std::string& id : ids) {
+    const auto found = notes.find(id);
+    if (found == notes.end()) continue;
+    walk.run(found->second);
+    notes.erase(found);  // one that is referred to twice is read once
+  }
+}
+
+void read_parts(Document& document, TextBuilder& text,
+                std::vector<std::string> parts, Block::Kind story) {
+  for (const std::string& name : parts) {
+    const std::unique_ptr<XmlPart> part = document.load(name);
+    if (part) Walk(document, *part, text, story).run(part->root());
+  }
+}
+
+}  // namespace
+
+Source read_docx(std::string_view bytes, const Limits& limits) {
+  Source source;
+  source.format = "docx";
+  Document document(bytes, limits);
+  TextBuilder text(source, limits);
+  Walk(document, document.main(), text, Block::Kind::paragraph)
+      .run(document.body());
+  read_notes(document, text, document.footnotes, "footnotes");
+  read_notes(document, text, document.endnotes, "endnotes");
+  read_parts(document, text, document.headers, Block::Kind::header);
+  read_parts(document, text, document.footers, Block::Kind::footer);
+  source.findings = describe(document.losses, text);
+  return source;
+}
+
+}  // namespace ituletter

@@ -1,0 +1,118 @@
+#include "read/docx_field.hpp"
+
+#include <optional>
+
+namespace ituletter {
+namespace {
+
+constexpr std::size_t deepest = 200;
+
+bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n'; }
+
+/// The next word of a field code, or what stands in its quotes.
+struct Word {
+  std::string text;
+  bool is_quoted = false;
+};
+
+std::optional<Word> next_word(std::string_view code, std::size_t& at) {
+  while (at < code.size() && is_space(code[at])) ++at;
+  if (at == code.size()) return std::nullopt;
+  Word word;
+  word.is_quoted = code[at] == '"';
+  if (word.is_quoted) ++at;
+  for (; at < code.size(); ++at) {
+    if (word.is_quoted ? code[at] == '"' : is_space(code[at])) break;
+    // In quotes a backslash stands for what follows it.
+    if (word.is_quoted && code[at] == '\\' && at + 1 < code.size()) ++at;
+    word.text += code[at];
+  }
+  if (word.is_quoted && at < code.size()) ++at;
+  return word;
+}
+
+bool is_hyperlink(std::string_view word) {
+  constexpr std::string_view hyperlink = "HYPERLINK";
+  if (word.size() != hyperlink.size()) return false;
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    const char c = word[i];
+    const bool is_lower = c >= 'a' && c <= 'z';
+    if ((is_lower ? static_cast<char>(c - 'a' + 'A') : c) != hyperlink[i]) {
+      return false;
+    }
+  }
+  return true;
+}
+
+/// Whether the switch has an argument that is not the target.
+bool takes_word(std::string_view name) {
+  return name == "\\o" || name == "\\t" || name == "\\O" || name == "\\T";
+}
+
+}  // namespace
+
+std::string link_target(std::string_view code) {
+  std::size_t at = 0;
+  const std::optional<Word> name = next_word(code, at);
+  if (!name || !is_hyperlink(name->text)) return {};
+  std::string target;
+  std::string anchor;
+  while (const std::optional<Word> word = next_word(code, at)) {
+    const bool is_switch = !word->is_quoted && word->text[0] == '\\';
+    if (!is_switch) {
+      if (target.empty()) target = word->text;
+    } else if (word->text == "\\l" || word->text == "\\L") {
+      if (const auto value = next_word(code, at)) anchor = "#" + value->text;
+    } else if (takes_word(word->text)) {
+      next_word(code, at);
+    }
+  }
+  return target + anchor;
+}
+
+void Fields::begin() {
+  if (open_.size() == deepest) {
+    ++ignored_;
+    return;
+  }
+  open_.emplace_back();
+  ++in_code_;
+}
+
+void Fields::separate() {
+  if (ignored_ > 0 || open_.empty() || !open_.back().is_in_code) return;
+  Field& field = open_.back();
+  field.is_in_code = false;
+  field.target = link_target(field.code);
+  --in_code_;
+}
+
+void Fields::end() {
+  if (ignored_ > 0) {
+    --ignored_;
+    return;
+  }
+  if (open_.empty()) return;
+  if (open_.back().is_in_code) --in_code_;
+  open_.pop_back();
+}
+
+void Fields::add_code(std::string_view code) {
+  if (ignored_ > 0 || open_.empty() || !open_.back().is_in_code) return;
+  open_.back().code += code;
+}
+
+std::string_view Fields::target() const {
+  for (std::size_t i = open_.size(); i-- > 0;) {
+    if (!open_[i].target.empty()) return open_[i].target;
+  }
+  return {};
+}
+
+void Fields::clear() {
+  open_.clear();
+  in_code_ = 0;
+  ignored_ = 0;
+}
+
+}  // namespace ituletter

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace ituletter {
+
+/// Target of a field code such as `HYPERLINK "https://…" \l "anchor"`; empty
+/// for another code.
+std::string link_target(std::string_view code);
+
+/// The fields that are open at a place in the text: first the code of a field
+/// stands there, then its result.
+class Fields {
+ public:
+  void begin();
+  void separate();
+  void end();
+  /// Adds to the code of the innermost field.
+  void add_code(std::string_view code);
+
+  /// Whether the text here is code, which no reader sees.
+  bool is_in_code() const { return in_code_ > 0; }
+  /// Target of the innermost link; empty outside links.
+  std::string_view target() const;
+  bool is_empty() const { return open_.empty(); }
+  void clear();
+
+ private:
+  struct Field {
+    std::string code;
+    std::string target;
+    bool is_in_code = true;
+  };
+
+  std::vector<Field> open_;
+  std::size_t in_code_ = 0;  ///< how many of them
+  std::size_t ignored_ = 0;  ///< nested too deep to be meant
+};
+
+}  // namespace ituletter

@@ -1,0 +1,88 @@
+#include "read/file.hpp"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <string>
+#include <system_error>
+
+#include "ituletter/error.hpp"
+#include "read/limit.hpp"
+
+namespace ituletter {
+namespace {
+
+[[noreturn]] void unreadable(int reason) {
+  throw Error(ErrorKind::file_unreadable,
+              "cannot be read: " + std::generic_category().message(reason));
+}
+
+void check_kind(const struct stat& state) {
+  if (S_ISREG(state.st_mode)) return;
+  const bool is_folder = S_ISDIR(state.st_mode);
+  throw Error(ErrorKind::file_not_regular,
+              is_folder ? "a folder where a file is due; give its files"
+                        : "a device, pipe or socket; give a regular file");
+}
+
+class File {
+ public:
+  explicit File(const std::filesystem::path& path)
+      // Not blocking, should the name have become a pipe just now.
+      : descriptor_(
+            open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)) {
+    if (descriptor_ < 0) unreadable(errno);
+  }
+  File(const File&) = delete;
+  File& operator=(const File&) = delete;
+  ~File() { close(descriptor_); }
+
+  struct stat state() const {
+    struct stat state;
+    if (fstat(descriptor_, &state) != 0) unreadable(errno);
+    return state;
+  }
+
+  /// Fewer than `size` at the end of the file only.
+  std::size_t read_into(char* data, std::size_t size) const {
+    std::size_t got = 0;
+    while (got < size) {
+      const ssize_t count = ::read(descriptor_, data + got, size - got);
+      if (count == 0) break;
+      if (count < 0 && errno == EINTR) continue;
+      if (count < 0) unreadable(errno);
+      got += static_cast<std::size_t>(count);
+    }
+    return got;
+  }
+
+ private:
+  int descriptor_;
+};
+
+}  // namespace
+
+Bytes load_file(const std::filesystem::path& path, const Limits& limits) {
+  struct stat named;
+  if (stat(path.c_str(), &named) != 0) unreadable(errno);
+  check_kind(named);
+  const File file(path);
+  const struct stat state = file.state();
+  check_kind(state);
+  const auto size = static_cast<std::size_t>(state.st_size);
+  if (size > limits.input) {
+    over_limit(ErrorKind::limit_input, "the file", limits.input, "--max-input");
+  }
+  Bytes bytes(size);
+  const std::size_t got = file.read_into(bytes.data(), size);
+  char more = 0;
+  if (got != size || file.read_into(&more, 1) != 0) {
+    throw Error(ErrorKind::file_unreadable,
+                "the file changes while it is read; try again");
+  }
+  return bytes;
+}
+
+}  // namespace ituletter

@@ -1,0 +1,131 @@
+#include "ituletter/read.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+#include "ituletter/error.hpp"
+#include "read/bytes.hpp"
+#include "read/file.hpp"
+#include "read/limit.hpp"
+#include "read/readers.hpp"
+#include "read/sha256.hpp"
+
+namespace ituletter {
+namespace {
+
+using namespace std::string_view_literals;
+
+/// A format that is told by its first bytes. No reader: it is known in order
+/// to be refused by name, not read as text.
+struct Format {
+  std::string_view start;
+  Source (*read)(std::string_view bytes, const Limits& limits);
+  const char* refusal;
+};
+
+constexpr Format formats[] = {
+    {"PK\3\4"sv, read_docx, nullptr},
+    {"PK\5\6"sv, read_docx, nullptr},
+    {"%PDF-"sv, nullptr, "a .pdf, which is not read; give the .docx"},
+    {"{\\rtf"sv, nullptr, "an .rtf, which is not read; save it as .docx"},
+    {"<!DOCTYPE"sv, nullptr, "a web page, which is not read; save it as .docx"},
+    {"<!doctype"sv, nullptr, "a web page, which is not read; save it as .docx"},
+    {"<html"sv, nullptr, "a web page, which is not read; save it as .docx"},
+    {"<HTML"sv, nullptr, "a web page, which is not read; save it as .docx"},
+    {"<?xml"sv, nullptr, "XML, which is not read; save it as .docx"},
+};
+
+constexpr std::string_view compound_file = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
+
+bool starts(std::string_view bytes, std::string_view with) {
+  return bytes.substr(0, with.size()) == with;
+}
+
+[[noreturn]] void unknown_type(const std::string& what) {
+  throw Error(ErrorKind::file_unknown_type, what);
+}
+
+/// An old .doc, or a .docx that Word has encrypted: both are folders of
+/// streams, the latter with one of this name.
+[[noreturn]] void refuse_compound_file(std::string_view bytes) {
+  constexpr std::string_view encrypted =
+      "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0"sv;
+  if (bytes.find(encrypted) != std::string_view::npos) {
+    throw Error(ErrorKind::zip_encrypted,
+                "the document needs a password; save it without one");
+  }
+  unknown_type("an old .doc, which is not read; save it as .docx");
+}
+
+Source read_format(std::string_view bytes, const Limits& limits) {
+  if (starts(bytes, compound_file)) refuse_compound_file(bytes);
+  const std::string_view mark = "\xEF\xBB\xBF";
+  const std::string_view content =
+      starts(bytes, mark) ? bytes.substr(mark.size()) : bytes;
+  for (const Format& format : formats) {
+    if (!starts(content, format.start)) continue;
+    if (format.read == nullptr) unknown_type(format.refusal);
+    return format.read(bytes, limits);
+  }
+  if (!is_plain(bytes)) {
+    unknown_type("neither a .docx nor text; give one of these");
+  }
+  return read_plain(bytes, limits);
+}
+
+std::string lower_ending(const std::string& name) {
+  const std::size_t dot = name.rfind('.');
+  if (dot == std::string::npos || dot + 5 < name.size()) return {};
+  std::string ending = name.substr(dot + 1);
+  for (char& c : ending) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return ending;
+}
+
+/// An ending that names another format than was found. Others say nothing.
+void check_ending(Source& source) {
+  struct Ending {
+    std::string_view ending;
+    std::string_view format;
+  };
+  constexpr Ending endings[] = {
+      {"docx", "docx"}, {"docm", "docx"}, {"dotx", "docx"}, {"dotm", "docx"},
+      {"txt", "txt"},   {"text", "txt"},  {"md", "txt"},    {"doc", ""},
+      {"pdf", ""},      {"rtf", ""},      {"odt", ""},      {"html", ""},
+      {"htm", ""},      {"zip", ""}};
+  const std::string ending = lower_ending(source.path);
+  const Ending* const known =
+      std::ranges::find(endings, ending, &Ending::ending);
+  if (known == std::end(endings) || known->format == source.format) return;
+  source.findings.push_back({Severity::warning,
+                             "file.wrong-ending",
+                             "the name ends in ." + ending +
+                                 ", but the content is " +
+                                 (source.format == "docx" ? "a .docx" : "text"),
+                             {}});
+}
+
+}  // namespace
+
+Source read(const std::filesystem::path& path, const Limits& limits) {
+  const Bytes bytes = load_file(path, limits);
+  return read(bytes.view(), path.string(), limits);
+}
+
+Source read(std::string_view bytes, std::string name, const Limits& limits) {
+  if (bytes.empty()) throw Error(ErrorKind::file_empty, "the file is empty");
+  if (bytes.size() > limits.input) {
+    over_limit(ErrorKind::limit_input, "the input", limits.input,
+               "--max-input");
+  }
+  Source source = read_format(bytes, limits);
+  source.path = std::move(name);
+  source.bytes = bytes.size();
+  source.sha256 = sha256(bytes);
+  check_ending(source);
+  return source;
+}
+
+}  // namespace ituletter

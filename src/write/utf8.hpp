@@ -1,0 +1,51 @@
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include "ituletter/span.hpp"
+
+namespace ituletter {
+
+/// U+FFFD in UTF-8: stands for what cannot be written.
+inline constexpr std::string_view replacement_character = "\xEF\xBF\xBD";
+
+/// One step through bytes that need not be UTF-8.
+struct CodePoint {
+  char32_t value = 0xFFFD;
+  std::size_t size = 1;  ///< bytes; of malformed ones, as many as Unicode's
+                         ///< "maximal subpart" takes for one U+FFFD
+  bool is_valid = false;
+};
+
+/// Requires: at < bytes.size().
+CodePoint decode(std::string_view bytes, std::size_t at);
+
+/// Turns offsets in bytes into code points, as consumers of JSON count them.
+///
+/// Counts when first asked, in one pass. The text must outlive the index;
+/// where it is not UTF-8, the U+FFFD that the writers put there is counted.
+class CodePointIndex {
+ public:
+  explicit CodePointIndex(std::string_view text) : text_(text) {}
+
+  Span to_code_points(Span bytes);
+
+ private:
+  /// A place where a character begins, the first that was come to at or after
+  /// a multiple of `stride`; less than a stride after it.
+  struct Mark {
+    std::size_t byte;
+    std::size_t code_points;
+  };
+
+  static Mark step(std::string_view text, Mark from);
+  void build();
+  std::size_t count_before(std::size_t byte) const;
+
+  std::string_view text_;
+  std::vector<Mark> marks_;
+};
+
+}  // namespace ituletter

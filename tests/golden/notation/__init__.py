@@ -1,0 +1,1 @@
+"""The notation of letter.src: reading it, and writing it as .docx and text."""
