@@ -23,8 +23,10 @@ std::vector<std::string> format_names() {
 }
 
 void add_inputs(CLI::App& command, InputOptions& inputs) {
-  command.add_option("FILE", inputs.paths,
-                     "letters, folders of letters, or - for standard input");
+  command
+      .add_option("FILE", inputs.paths,
+                  "letters, folders of letters, or - for standard input")
+      ->type_name("");
   command
       .add_option("--files-from", inputs.files_from,
                   "read also the files named in this list, a line each")
@@ -73,13 +75,15 @@ void add_calendar(CLI::App& command, ConvertOptions& options) {
   const std::string group = "Options of -t ics";
   command
       .add_option("--deadlines", options.write.deadlines,
-                  "what deadlines become: event, todo, both or none")
+                  "what deadlines become")
       ->check(CLI::IsMember({"event", "todo", "both", "none"}))
       ->type_name("KIND")
       ->group(group);
   command.add_flag("--utc", options.write.utc, "write times in plain UTC")
       ->group(group);
-  command.add_option("--method", options.write.method, "METHOD: publish")
+  command
+      .add_option("--method", options.write.method,
+                  "say what the calendar is for")
       ->transform(CLI::IsMember({"PUBLISH"}, CLI::ignore_case))
       ->type_name("NAME")
       ->group(group);
@@ -109,23 +113,28 @@ void add_calendar(CLI::App& command, ConvertOptions& options) {
 }
 
 void add_table(CLI::App& command, WriteOptions& options) {
-  command
-      .add_option("--rows", options.rows,
-                  "what a row is: letters, deadlines, meetings or "
-                  "references")
+  command.add_option("--rows", options.rows, "what a row is")
       ->check(CLI::IsMember({"letters", "deadlines", "meetings", "references"}))
       ->type_name("KIND")
       ->group("Options of -t csv");
   command
-      .add_flag("!--no-formula-guard", options.guard_formulas,
-                "no apostrophe before = + - @ at the start of a cell")
+      .add_flag_callback(
+          "--no-formula-guard", [&options] { options.guard_formulas = false; },
+          "no apostrophe before = + - @ at the start of a cell")
       ->group("Options of -t csv");
+}
+
+/// "64M"; CLI11's own description of it is longer than the option's.
+CLI::Validator size_value() {
+  CLI::AsSizeValue value(false);
+  value.description("");
+  return value;
 }
 
 void add_limit(CLI::App& command, const char* name, std::size_t& value,
                const char* what) {
   command.add_option(name, value, what)
-      ->transform(CLI::AsSizeValue(false))
+      ->transform(size_value())
       ->type_name("N")
       ->group("Limits");
 }

@@ -147,8 +147,10 @@ void add_action(CLI::App& command, GrammarOptions& options, const char* name,
 void add_match(CLI::App& command, GrammarOptions& options) {
   CLI::App& action = *command.add_subcommand(
       "match", "print what the rules find in a text, a line of JSON for each");
-  action.add_option("TEXT", options.words,
-                    "texts, else the lines of standard input");
+  action
+      .add_option("TEXT", options.words,
+                  "texts, else the lines of standard input")
+      ->type_name("");
   action.add_option("-l,--language", options.language, "language of the text")
       ->required()
       ->type_name("LANG");

@@ -28,14 +28,15 @@ void declare(CLI::App& app, Options& options) {
   app.name("ituletter");
   app.require_subcommand(1);
   app.set_version_flag("--version", "ituletter " ITULETTER_VERSION);
-  app.footer(
-      "Exit status: 0 done, 2 wrong usage or grammar, 3 an input could not be "
-      "converted,\n70 a bug of ours, 130 interrupted.");
   add_convert(app, options.convert);
   add_grammar(app, options.grammar);
   add_schema(app, options.schema);
   add_completion(app, options.completion);
   add_doctor(app);
+  // Last, for commands take over the footer that they find.
+  app.footer(
+      "Exit status: 0 done, 2 wrong usage or grammar, 3 an input could not be "
+      "converted,\n70 a bug of ours, 130 interrupted.");
 }
 
 int dispatch(const CLI::App& app, const Options& options) {
@@ -82,35 +83,19 @@ std::string suggestion(std::string_view word,
   return best.empty() ? "" : "; did you mean \"" + best + "\"?";
 }
 
+std::string joined(const std::vector<std::string>& words) {
+  std::string text;
+  for (const std::string& word : words)
+    text += (text.empty() ? "" : ", ") + word;
+  return text;
+}
+
 std::vector<std::string> command_names(const CLI::App& app) {
   std::vector<std::string> names;
   for (const CLI::App* command :
        app.get_subcommands([](const CLI::App*) { return true; }))
     names.push_back(command->get_name());
   return names;
-}
-
-/// What is wrong if the first word names no command; CLI11 does not say.
-std::string unknown_command(const CLI::App& app, int count, char** words) {
-  const std::vector<std::string> names = command_names(app);
-  if (count < 2 || words[1][0] == '-') return {};
-  const std::string word = words[1];
-  if (std::ranges::find(names, word) != names.end()) return {};
-  const std::string near = suggestion(word, names);
-  return "no command \"" + word + "\"" +
-         (near.empty() ? "; see ituletter --help" : near);
-}
-
-int fail_usage(std::string_view what) {
-  print_messages(format({.what = what, .code = "usage"}));
-  return usage_status;
-}
-
-std::string in_our_words(std::string text) {
-  if (!text.empty() && text[0] >= 'A' && text[0] <= 'Z')
-    text[0] = static_cast<char>(text[0] - 'A' + 'a');
-  while (text.ends_with('.') || text.ends_with('\n')) text.pop_back();
-  return text;
 }
 
 const CLI::App& innermost(const CLI::App& app) {
@@ -124,9 +109,36 @@ std::string command_line(const CLI::App& app) {
   return (parent ? command_line(*parent) + " " : "") + app.get_name();
 }
 
-int explain(const CLI::App& app, const CLI::ParseError& error, int count,
-            char** words) {
-  const std::string wrong = unknown_command(app, count, words);
+/// What is wrong if a word stands where a command should, or none does; CLI11
+/// names neither the word nor the commands.
+std::string unknown_command(const CLI::App& app) {
+  const std::vector<std::string> names = command_names(innermost(app));
+  if (names.empty()) return {};
+  const std::vector<std::string> rest = app.remaining(true);
+  if (rest.empty()) return "a command is missing; there are " + joined(names);
+  if (rest[0].starts_with('-'))
+    return "no option \"" + rest[0] + "\"; see " +
+           command_line(innermost(app)) + " --help";
+  const std::string near = suggestion(rest[0], names);
+  return "no command \"" + rest[0] + "\"" +
+         (near.empty() ? "; there are " + joined(names) : near);
+}
+
+int fail_usage(std::string_view what) {
+  print_messages(format({.what = what, .code = "usage"}));
+  return usage_status;
+}
+
+std::string in_our_words(std::string text) {
+  const bool is_capital = !text.empty() && text[0] >= 'A' && text[0] <= 'Z';
+  const bool is_name = text.size() > 1 && text[1] >= 'A' && text[1] <= 'Z';
+  if (is_capital && !is_name) text[0] = static_cast<char>(text[0] - 'A' + 'a');
+  while (text.ends_with('.') || text.ends_with('\n')) text.pop_back();
+  return text;
+}
+
+int explain(const CLI::App& app, const CLI::ParseError& error) {
+  const std::string wrong = unknown_command(app);
   if (!wrong.empty()) return fail_usage(wrong);
   return fail_usage(in_our_words(error.what()) + "; see " +
                     command_line(innermost(app)) + " --help");
@@ -148,7 +160,7 @@ int parse_and_run(int count, char** words) {
     app.parse(count, words);
   } catch (const CLI::ParseError& error) {
     if (error.get_exit_code() == 0) return print_asked(app, error);
-    return explain(app, error, count, words);
+    return explain(app, error);
   }
   return dispatch(app, options);
 }

@@ -4,6 +4,8 @@
 #include <bit>
 #include <cstring>
 #include <map>
+#include <optional>
+#include <set>
 
 #include "grammar/automaton.hpp"
 #include "grammar/slot.hpp"
@@ -52,9 +54,16 @@ class Compiler {
     return at->second;
   }
 
+  // What rules yield, tables and cues have names of their own: "July 2025" is
+  // a month by the rule of that name, "July" one of a table.
+  static std::string key_of(const std::string& name, KindType type) {
+    if (type == KindType::rule) return "rule:" + name;
+    return (type == KindType::cue ? "cue:" : "table:") + name;
+  }
+
   std::uint32_t kind(const std::string& name, KindType type) {
     const auto [at, is_new] = kind_ids_.try_emplace(
-        name, static_cast<std::uint32_t>(kinds_.size()));
+        key_of(name, type), static_cast<std::uint32_t>(kinds_.size()));
     if (is_new) {
       kinds_.push_back({.name = pooled(name), .id = {}, .type = type});
       kind_places_.push_back(builder_.add_place());
@@ -74,7 +83,7 @@ class Compiler {
     }
     for (const GrammarFile& file : files_) {
       for (const DataSource& row : file.data) {
-        const auto found = kind_ids_.find(row.key);
+        const auto found = kind_ids_.find(key_of(row.key, KindType::rule));
         if (row.table == "ids" && found != kind_ids_.end()) {
           kinds_[found->second].id = pooled(row.value);
         }
@@ -109,7 +118,8 @@ class Compiler {
       RuleRow row;
       row.name = pooled(file.language + ":" + rule.name);
       row.value = pooled(rule.value);
-      row.kind = kind_ids_.at(rule.yields);
+      row.kind = kind(rule.yields,
+                      rule.is_part ? KindType::part : KindType::rule);
       row.first_set = static_cast<std::uint32_t>(sets_.size());
       row.sets = static_cast<std::uint32_t>(rule.set.size());
       for (const auto& [name, value] : rule.set) {
@@ -125,7 +135,8 @@ class Compiler {
       const char* section = entry.is_cue ? ":cue." : ":table.";
       row.name = pooled(file.language + section + entry.list);
       row.value = pooled(entry.value);
-      row.kind = kind_ids_.at(entry.list);
+      row.kind =
+          kind(entry.list, entry.is_cue ? KindType::cue : KindType::table);
       if (!entry.match.empty()) {
         const TemplateNode first = parse(entry.match.front(), file.path);
         row.form = pooled(first_form(first));
@@ -138,6 +149,7 @@ class Compiler {
                const std::string& path) {
     const auto number = static_cast<std::uint32_t>(rules_.size());
     rules_.push_back(row);
+    current_kind_ = row.kind;
     for (const TemplateSource& source : match) {
       const Origin origin{path, source.place};
       const TemplateNode node = parse(source, path);
@@ -293,9 +305,39 @@ class Compiler {
   Ends build_slot(const TemplateNode& node, const Ends& from,
                   const Origin& origin) {
     const std::uint32_t id = slot(node, origin);
+    if (slots_[id].is_kind != 0) use_kind(slots_[id].source, origin);
     const std::uint32_t to =
         step(from, Symbol::slot(id, false), Symbol::slot(id, true));
     return {{}, {to}};
+  }
+
+  // A kind that could contain itself would have no bound.
+  void use_kind(std::uint32_t used, const Origin& origin) {
+    uses_[current_kind_].insert(used);
+    std::set<std::uint32_t> seen;
+    std::vector<std::uint32_t> open = {used};
+    while (!open.empty()) {
+      const std::uint32_t kind = open.back();
+      open.pop_back();
+      if (kind == current_kind_) {
+        origin.fail("{" + pool_.substr(kinds_[kind].name.at,
+                                       kinds_[kind].name.size) +
+                    "} contains itself");
+      }
+      if (!seen.insert(kind).second) continue;
+      open.insert(open.end(), uses_[kind].begin(), uses_[kind].end());
+    }
+  }
+
+  // A table or part, then (unless it is built in) a kind of rule or a cue.
+  std::optional<std::uint32_t> find_kind(const std::string& name) const {
+    for (const KindType type :
+         {KindType::table, KindType::rule, KindType::cue}) {
+      if (type != KindType::table && find_slot(name)) break;
+      const auto found = kind_ids_.find(key_of(name, type));
+      if (found != kind_ids_.end()) return found->second;
+    }
+    return std::nullopt;
   }
 
   std::uint32_t slot(const TemplateNode& node, const Origin& origin) {
@@ -307,10 +349,10 @@ class Compiler {
     SlotRow row;
     row.name = pooled(node.name);
     row.is_list = node.is_list ? 1 : 0;
-    const auto kind = kind_ids_.find(node.text);
-    if (kind != kind_ids_.end()) {
+    const auto kind = find_kind(node.text);
+    if (kind) {
       row.is_kind = 1;
-      row.source = kind->second;
+      row.source = *kind;
     } else if (const auto built_in = find_slot(node.text)) {
       row.source = static_cast<std::uint32_t>(*built_in);
     } else {
@@ -352,7 +394,8 @@ class Compiler {
     }
     header_.rules_start = builder_.add_start(rules);
     header_.cues_start = builder_.add_start(cues);
-    const auto separator = kind_ids_.find("separator");
+    const auto separator =
+        kind_ids_.find(key_of("separator", KindType::table));
     header_.separator = separator == kind_ids_.end() ? GrammarTables::no_kind
                                                      : separator->second;
     header_.language = pooled(files_.front().language);
@@ -409,6 +452,8 @@ class Compiler {
   std::map<std::string, std::uint32_t, std::less<>> kind_ids_;
   std::map<std::string, std::uint32_t, std::less<>> word_ids_;
   std::map<std::string, std::uint32_t, std::less<>> slot_ids_;
+  std::map<std::uint32_t, std::set<std::uint32_t>> uses_;  ///< kinds in kinds
+  std::uint32_t current_kind_ = 0;
   std::vector<std::uint32_t> kind_places_;
   std::vector<KindRow> kinds_;
   std::vector<RuleRow> rules_;

@@ -113,7 +113,7 @@ std::vector<Match> Matcher::find_rules() const {
   std::vector<Match> out;
   for (std::size_t at = 0; at < tokens_.size();) {
     const auto reading = longest(grammar_.rules_start, at);
-    if (reading) {
+    if (reading && !takes_number_of_date(*reading, at)) {
       append(*reading, at, out);
       at = reading->end;
     } else {
@@ -121,6 +121,17 @@ std::vector<Match> Matcher::find_rules() const {
     }
   }
   return out;
+}
+
+// "комиссии 4 августа": the last number begins a date and is no group's.
+bool Matcher::takes_number_of_date(const Reading& reading,
+                                   std::size_t at) const {
+  const std::size_t last = reading.end - 1;
+  if (last == at || tokens_[last].kind != TokenKind::digits) return false;
+  const auto other = longest(grammar_.rules_start, last);
+  if (!other || other->end <= reading.end) return false;
+  const KindRow& kind = grammar_.kinds[grammar_.rules[other->rule].kind];
+  return is_computed(grammar_.string(kind.name));
 }
 
 std::vector<Match> Matcher::find_cues() const {

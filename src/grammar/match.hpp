@@ -71,6 +71,7 @@ class Matcher {
   class Search;
 
   std::optional<Reading> longest(std::uint32_t start, std::size_t at) const;
+  bool takes_number_of_date(const Reading& reading, std::size_t at) const;
   std::optional<Evaluated> evaluate(
       std::uint32_t rule, const std::vector<Capture>& captures) const;
   std::optional<std::string> value_of(const RuleRow& rule,

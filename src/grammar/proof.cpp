@@ -54,7 +54,7 @@ class Prover {
   std::vector<Match> read(const RuleSource& rule, const Tokens& tokens) const {
     const Matcher matcher(tables_, tokens);
     if (!rule.is_part) return matcher.find_rules();
-    auto match = matcher.match_at(*tables_.find_kind(rule.yields), 0);
+    auto match = matcher.match_at(*tables_.find_kind(rule.yields, KindType::part), 0);
     std::vector<Match> out;
     if (match) out.push_back(*std::move(match));
     return out;

@@ -27,9 +27,9 @@ std::uint32_t GrammarTables::find_word(std::string_view folded) const {
 }
 
 std::optional<std::uint32_t> GrammarTables::find_kind(
-    std::string_view name) const {
+    std::string_view name, KindType type) const {
   for (std::uint32_t i = 0; i < kinds.size(); ++i) {
-    if (string(kinds[i].name) == name) return i;
+    if (kinds[i].type == type && string(kinds[i].name) == name) return i;
   }
   return std::nullopt;
 }

@@ -81,7 +81,8 @@ struct GrammarTables {
   }
   /// The word's number plus one, 0 if the grammar does not have it.
   std::uint32_t find_word(std::string_view folded) const;
-  std::optional<std::uint32_t> find_kind(std::string_view name) const;
+  std::optional<std::uint32_t> find_kind(std::string_view name,
+                                         KindType type) const;
   std::optional<std::string_view> find_data(std::string_view table,
                                             std::string_view key) const;
 };
