@@ -9,7 +9,7 @@ namespace {
 /// name several kinds of addressees.
 class AddresseeReader {
  public:
-  explicit AddresseeReader(const Document& document)
+  explicit AddresseeReader(const RecognisedText& document)
       : document_(document), tokens_(document.tokens()) {}
 
   void add_line(const HeadLine& entry) {
@@ -125,7 +125,7 @@ class AddresseeReader {
     out_.push_back(std::move(made));
   }
 
-  const Document& document_;
+  const RecognisedText& document_;
   const Tokens& tokens_;
   std::vector<TokenRange> item_;
   std::vector<Addressee> out_;
@@ -133,7 +133,7 @@ class AddresseeReader {
 
 }  // namespace
 
-std::vector<Addressee> read_addressees(const Document& document,
+std::vector<Addressee> read_addressees(const RecognisedText& document,
                                        const std::vector<HeadLine>& lines,
                                        HeadRole role) {
   AddresseeReader reader(document);

@@ -42,7 +42,7 @@ class Depth {
 
 class AgendaReader {
  public:
-  explicit AgendaReader(const Document& document) : document_(document) {}
+  explicit AgendaReader(const RecognisedText& document) : document_(document) {}
 
   void add(const NumberedLine& entry) {
     if (entry.number.empty()) {
@@ -99,7 +99,7 @@ class AgendaReader {
     last_ = &list->back();
   }
 
-  const Document& document_;
+  const RecognisedText& document_;
   Depth depth_;
   Maybe<std::string> pending_;
   std::size_t pending_depth_ = 0;
@@ -109,7 +109,7 @@ class AgendaReader {
 
 /// Cuts a flattened agenda ("1 Opening 2 Adoption of the agenda") where its
 /// numbers count on.
-std::vector<NumberedLine> cut_flat(const Document& document,
+std::vector<NumberedLine> cut_flat(const RecognisedText& document,
                                    const NumberedLine& entry, int& next) {
   const Tokens& tokens = document.tokens();
   std::vector<NumberedLine> out;
@@ -136,7 +136,7 @@ std::vector<NumberedLine> cut_flat(const Document& document,
 
 }  // namespace
 
-std::vector<AgendaItem> read_agenda(const Document& document,
+std::vector<AgendaItem> read_agenda(const RecognisedText& document,
                                     LineRange range) {
   AgendaReader reader(document);
   int next = 1;

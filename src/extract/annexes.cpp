@@ -13,7 +13,7 @@ constexpr std::size_t most_title_lines = 8;
 
 class AnnexReader {
  public:
-  AnnexReader(const Document& document, const AnnexSection& section)
+  AnnexReader(const RecognisedText& document, const AnnexSection& section)
       : document_(document),
         tokens_(document.tokens()),
         section_(section) {}
@@ -121,7 +121,7 @@ class AnnexReader {
     return {"other", {}};
   }
 
-  const Document& document_;
+  const RecognisedText& document_;
   const Tokens& tokens_;
   const AnnexSection& section_;
   std::vector<Words> title_;
@@ -131,7 +131,7 @@ class AnnexReader {
 
 }  // namespace
 
-void extract_annexes(const Document& document, const Sections& sections,
+void extract_annexes(const RecognisedText& document, const Sections& sections,
                      Letter& letter) {
   for (const AnnexSection& section : sections.annexes) {
     AnnexReader reader(document, section);

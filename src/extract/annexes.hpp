@@ -1,20 +1,20 @@
 #pragma once
 
-#include "extract/document.hpp"
+#include "extract/recognised_text.hpp"
 #include "extract/sections.hpp"
 #include "ituletter/letter.hpp"
 
 namespace ituletter {
 
 /// Fills annexes and agenda.
-void extract_annexes(const Document& document, const Sections& sections,
+void extract_annexes(const RecognisedText& document, const Sections& sections,
                      Letter& letter);
 
 /// Fills closing, signatory and annexes_declared.
-void extract_closing(const Document& document, const Sections& sections,
+void extract_closing(const RecognisedText& document, const Sections& sections,
                      Letter& letter);
 
 /// The items of an agenda, as a tree by their numbers; see agenda.cpp.
-std::vector<AgendaItem> read_agenda(const Document& document, LineRange range);
+std::vector<AgendaItem> read_agenda(const RecognisedText& document, LineRange range);
 
 }  // namespace ituletter

@@ -36,7 +36,7 @@ class Counter {
 
 class LineNumberer {
  public:
-  LineNumberer(const Document& document, LineRange range)
+  LineNumberer(const RecognisedText& document, LineRange range)
       : document_(document), tokens_(document.tokens()), range_(range) {}
 
   std::vector<NumberedLine> run() {
@@ -133,7 +133,7 @@ class LineNumberer {
     return static_cast<int>(level);
   }
 
-  const Document& document_;
+  const RecognisedText& document_;
   const Tokens& tokens_;
   LineRange range_;
   Counter counter_;
@@ -143,12 +143,12 @@ class LineNumberer {
 
 }  // namespace
 
-std::vector<NumberedLine> number_lines(const Document& document,
+std::vector<NumberedLine> number_lines(const RecognisedText& document,
                                        LineRange range) {
   return LineNumberer(document, range).run();
 }
 
-std::vector<Paragraph> read_paragraphs(const Document& document,
+std::vector<Paragraph> read_paragraphs(const RecognisedText& document,
                                        LineRange range) {
   std::vector<Paragraph> out;
   Maybe<std::string> pending;  // a number that stands on a line of its own

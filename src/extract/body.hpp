@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "extract/document.hpp"
+#include "extract/recognised_text.hpp"
 #include "extract/sections.hpp"
 #include "ituletter/letter.hpp"
 
@@ -20,10 +20,10 @@ struct NumberedLine {
 /// The lines of a range with their numbers. A number without a tab after it
 /// counts only where it goes on counting: "1 Further to …", but not "29 Member
 /// States".
-std::vector<NumberedLine> number_lines(const Document& document,
+std::vector<NumberedLine> number_lines(const RecognisedText& document,
                                        LineRange range);
 
-std::vector<Paragraph> read_paragraphs(const Document& document,
+std::vector<Paragraph> read_paragraphs(const RecognisedText& document,
                                        LineRange range);
 
 }  // namespace ituletter

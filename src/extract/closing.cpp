@@ -8,7 +8,7 @@ namespace {
 
 class ClosingReader {
  public:
-  ClosingReader(const Document& document, const Sections& sections)
+  ClosingReader(const RecognisedText& document, const Sections& sections)
       : document_(document),
         tokens_(document.tokens()),
         lines_(sections.closing),
@@ -104,7 +104,7 @@ class ClosingReader {
     }
   }
 
-  const Document& document_;
+  const RecognisedText& document_;
   const Tokens& tokens_;
   LineRange lines_;
   TokenRange range_;
@@ -112,7 +112,7 @@ class ClosingReader {
 
 }  // namespace
 
-void extract_closing(const Document& document, const Sections& sections,
+void extract_closing(const RecognisedText& document, const Sections& sections,
                      Letter& letter) {
   if (sections.closing.empty()) return;
   ClosingReader(document, sections).run(letter);

@@ -20,7 +20,7 @@ std::string digits_of(std::string_view words) {
 /// Tells telephone from fax numbers, by label, place and number.
 class ContactReader {
  public:
-  ContactReader(const Document& document, const std::vector<HeadLine>& lines,
+  ContactReader(const RecognisedText& document, const std::vector<HeadLine>& lines,
                 TokenRange head)
       : document_(document),
         tokens_(document.tokens()),
@@ -164,7 +164,7 @@ class ContactReader {
     return words >= 2 && words <= 5;
   }
 
-  const Document& document_;
+  const RecognisedText& document_;
   const Tokens& tokens_;
   const std::vector<HeadLine>& lines_;
   TokenRange head_;
@@ -175,7 +175,7 @@ class ContactReader {
 
 }  // namespace
 
-Contact read_contact(const Document& document,
+Contact read_contact(const RecognisedText& document,
                      const std::vector<HeadLine>& lines, TokenRange head) {
   return ContactReader(document, lines, head).run();
 }

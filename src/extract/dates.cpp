@@ -4,7 +4,7 @@
 
 namespace ituletter {
 
-std::vector<DatedMatch> dates_in(const Document& document, TokenRange range,
+std::vector<DatedMatch> dates_in(const RecognisedText& document, TokenRange range,
                                  const Letter& letter) {
   std::vector<DatedMatch> out;
   for (const Match& match : document.values(range)) {
@@ -35,7 +35,7 @@ namespace {
 
 // Between "not later than" and its date stand at most a time, a zone and a
 // few small words.
-bool is_filler(const Document& document, std::size_t begin, std::size_t end) {
+bool is_filler(const RecognisedText& document, std::size_t begin, std::size_t end) {
   std::size_t words = 0;
   for (std::size_t i = begin; i < end; ++i) {
     const Match* value = document.value_at(i);
@@ -60,7 +60,7 @@ bool is_filler(const Document& document, std::size_t begin, std::size_t end) {
 
 }  // namespace
 
-const Match* deadline_words_before(const Document& document,
+const Match* deadline_words_before(const RecognisedText& document,
                                    std::size_t token) {
   const TokenRange sentence = document.sentence(token);
   const auto cues = document.cues("deadline", {sentence.begin, token});
@@ -71,7 +71,7 @@ const Match* deadline_words_before(const Document& document,
   return nullptr;
 }
 
-bool tells_past(const Document& document, TokenRange range) {
+bool tells_past(const RecognisedText& document, TokenRange range) {
   const auto convened = document.cues("convene", range);
   for (const Match& past : document.cues("past", range)) {
     const bool is_inside = std::ranges::any_of(

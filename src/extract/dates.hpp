@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "extract/calendar.hpp"
-#include "extract/document.hpp"
+#include "extract/recognised_text.hpp"
 #include "ituletter/letter.hpp"
 
 namespace ituletter {
@@ -19,16 +19,16 @@ struct DatedMatch {
 };
 
 /// Dates, ranges, datetimes and months in a range of tokens.
-std::vector<DatedMatch> dates_in(const Document& document, TokenRange range,
+std::vector<DatedMatch> dates_in(const RecognisedText& document, TokenRange range,
                                  const Letter& letter);
 
 /// Whether words such as "not later than" stand right before a token; a time
 /// of day and its zone may stand between.
-const Match* deadline_words_before(const Document& document,
+const Match* deadline_words_before(const RecognisedText& document,
                                    std::size_t token);
 
 /// Whether a sentence tells of the past: past words that are not part of
 /// words that call an event ("held in" of "will be held in").
-bool tells_past(const Document& document, TokenRange range);
+bool tells_past(const RecognisedText& document, TokenRange range);
 
 }  // namespace ituletter

@@ -12,7 +12,7 @@ constexpr std::string_view translation = "contributions-for-translation";
 /// Things that are due, in a table or in prose.
 class DeadlineReader {
  public:
-  DeadlineReader(const Document& document, const Sections& sections,
+  DeadlineReader(const RecognisedText& document, const Sections& sections,
                  Letter& letter)
       : document_(document),
         tokens_(document.tokens()),
@@ -476,7 +476,7 @@ class DeadlineReader {
     }
   }
 
-  const Document& document_;
+  const RecognisedText& document_;
   const Tokens& tokens_;
   const Sections& sections_;
   Letter& letter_;
@@ -484,7 +484,7 @@ class DeadlineReader {
 
 }  // namespace
 
-void extract_deadlines(const Document& document, const Sections& sections,
+void extract_deadlines(const RecognisedText& document, const Sections& sections,
                        Letter& letter) {
   DeadlineReader(document, sections, letter).run();
 }

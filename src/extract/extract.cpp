@@ -4,7 +4,7 @@
 
 #include "extract/annexes.hpp"
 #include "extract/body.hpp"
-#include "extract/document.hpp"
+#include "extract/recognised_text.hpp"
 #include "extract/head.hpp"
 #include "extract/identity.hpp"
 #include "extract/meetings.hpp"
@@ -63,7 +63,7 @@ void compare_with_file_name(Letter& letter) {
 Letter extract(const Source& source, const Text& text,
                const Grammars& grammars, const ExtractOptions& options) {
   const Grammar& grammar = grammar_for(text, grammars, options.language);
-  const Document document(source, text, grammar);
+  const RecognisedText document(source, text, grammar);
   const Sections sections = find_sections(document);
 
   Letter letter;

@@ -18,7 +18,7 @@ bool is_contact_value(const Match& match) {
 /// Gives each line of the head its role.
 class HeadReader {
  public:
-  HeadReader(const Document& document, const Sections& sections)
+  HeadReader(const RecognisedText& document, const Sections& sections)
       : document_(document),
         tokens_(document.tokens()),
         sections_(sections),
@@ -376,7 +376,7 @@ class HeadReader {
     letter.subject = std::move(subject);
   }
 
-  const Document& document_;
+  const RecognisedText& document_;
   const Tokens& tokens_;
   const Sections& sections_;
   TokenRange head_;
@@ -391,7 +391,7 @@ class HeadReader {
   const Match* place_ = nullptr;
 };
 
-void read_salutation(const Document& document, const Sections& sections,
+void read_salutation(const RecognisedText& document, const Sections& sections,
                      Letter& letter) {
   const LineRange range = sections.salutation;
   if (range.empty()) return;
@@ -402,7 +402,7 @@ void read_salutation(const Document& document, const Sections& sections,
 
 }  // namespace
 
-void extract_head(const Document& document, const Sections& sections,
+void extract_head(const RecognisedText& document, const Sections& sections,
                   Letter& letter) {
   HeadReader(document, sections).run(letter);
   read_salutation(document, sections, letter);

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "extract/document.hpp"
+#include "extract/recognised_text.hpp"
 #include "extract/sections.hpp"
 #include "ituletter/letter.hpp"
 
@@ -28,16 +28,16 @@ struct HeadLine {
 
 /// Fills reference, number, group, amendment, date, place, to, copy, contact,
 /// subject and salutation.
-void extract_head(const Document& document, const Sections& sections,
+void extract_head(const RecognisedText& document, const Sections& sections,
                   Letter& letter);
 
 /// Addressees of the lines that have the role; see addressees.cpp.
-std::vector<Addressee> read_addressees(const Document& document,
+std::vector<Addressee> read_addressees(const RecognisedText& document,
                                        const std::vector<HeadLine>& lines,
                                        HeadRole role);
 
 /// Telephone numbers, addresses and names of the head; see contact.cpp.
-Contact read_contact(const Document& document,
+Contact read_contact(const RecognisedText& document,
                      const std::vector<HeadLine>& lines, TokenRange head);
 
 }  // namespace ituletter

@@ -81,7 +81,7 @@ std::string group_code(std::string_view group) {
   return (is_number ? "SG" : "") + std::string(group);
 }
 
-void read_identity(const Match& reference, const Document& document,
+void read_identity(const Match& reference, const RecognisedText& document,
                    Letter& letter) {
   letter.kind = std::string(reference.kind);
   const std::string& id = reference.value;
@@ -102,7 +102,7 @@ void read_identity(const Match& reference, const Document& document,
   }
 }
 
-void complete_identity(const Document& document, Letter& letter) {
+void complete_identity(const RecognisedText& document, Letter& letter) {
   const bool is_collective = letter.kind == "collective-letter";
   if (is_collective && !letter.group && letter.internal_reference) {
     if (auto group = group_of_internal(letter.internal_reference->value)) {

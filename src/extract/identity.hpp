@@ -4,19 +4,19 @@
 #include <string>
 #include <string_view>
 
-#include "extract/document.hpp"
+#include "extract/recognised_text.hpp"
 #include "ituletter/letter.hpp"
 
 namespace ituletter {
 
 /// Sets kind, number, group and amendment from the letter's own reference
 /// ("TSB Collective letter 2/17 Corrigendum 1").
-void read_identity(const Match& reference, const Document& document,
+void read_identity(const Match& reference, const RecognisedText& document,
                    Letter& letter);
 
 /// Sets the group where the reference does not say it, and the id: study
 /// period, group, series, number.
-void complete_identity(const Document& document, Letter& letter);
+void complete_identity(const RecognisedText& document, Letter& letter);
 
 /// "SG17" for "17"; codes such as TSAG and SG12RG-AFR stay.
 std::string group_code(std::string_view group);

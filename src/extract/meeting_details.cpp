@@ -9,7 +9,7 @@ namespace {
 /// Hours, mode and zone of the meetings that the letter convenes.
 class DetailReader {
  public:
-  DetailReader(const Document& document, const Sections& sections,
+  DetailReader(const RecognisedText& document, const Sections& sections,
                Letter& letter)
       : document_(document),
         tokens_(document.tokens()),
@@ -216,7 +216,7 @@ class DetailReader {
     return place != nullptr ? place : document_.cue_at("venue", token);
   }
 
-  const Document& document_;
+  const RecognisedText& document_;
   const Tokens& tokens_;
   TokenRange body_;
   Letter& letter_;
@@ -224,7 +224,7 @@ class DetailReader {
 
 }  // namespace
 
-void complete_meetings(const Document& document, const Sections& sections,
+void complete_meetings(const RecognisedText& document, const Sections& sections,
                        Letter& letter) {
   DetailReader(document, sections, letter).run();
 }

@@ -27,7 +27,7 @@ struct Event {
 /// Finds the events of a letter and decides which of them it convenes.
 class MeetingReader {
  public:
-  MeetingReader(const Document& document, const Sections& sections,
+  MeetingReader(const RecognisedText& document, const Sections& sections,
                 Letter& letter)
       : document_(document),
         tokens_(document.tokens()),
@@ -387,7 +387,7 @@ class MeetingReader {
     if (!same->opens) same->opens = event.meeting.opens;
   }
 
-  const Document& document_;
+  const RecognisedText& document_;
   const Tokens& tokens_;
   const Sections& sections_;
   Letter& letter_;
@@ -396,7 +396,7 @@ class MeetingReader {
 
 }  // namespace
 
-void extract_meetings(const Document& document, const Sections& sections,
+void extract_meetings(const RecognisedText& document, const Sections& sections,
                       Letter& letter) {
   MeetingReader(document, sections, letter).run();
 }

@@ -1,24 +1,24 @@
 #pragma once
 
-#include "extract/document.hpp"
+#include "extract/recognised_text.hpp"
 #include "extract/sections.hpp"
 #include "ituletter/letter.hpp"
 
 namespace ituletter {
 
 /// Fills meetings. Needs the head, with the subject.
-void extract_meetings(const Document& document, const Sections& sections,
+void extract_meetings(const RecognisedText& document, const Sections& sections,
                       Letter& letter);
 
 /// Gives meetings their hours, mode and time zone, from all of the letter.
-void complete_meetings(const Document& document, const Sections& sections,
+void complete_meetings(const RecognisedText& document, const Sections& sections,
                        Letter& letter);
 
 /// Fills deadlines. Needs the meetings.
-void extract_deadlines(const Document& document, const Sections& sections,
+void extract_deadlines(const RecognisedText& document, const Sections& sections,
                        Letter& letter);
 
 /// Fills references and links. Needs the letter's own reference.
-void extract_references(const Document& document, Letter& letter);
+void extract_references(const RecognisedText& document, Letter& letter);
 
 }  // namespace ituletter

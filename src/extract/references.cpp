@@ -28,7 +28,7 @@ std::string without_amendment(const std::string& id) {
   return id;
 }
 
-void read_references(const Document& document, Letter& letter) {
+void read_references(const RecognisedText& document, Letter& letter) {
   std::string own;
   std::map<std::string, std::size_t> known;
   const auto add = [&](const Match& match, const std::string& id) {
@@ -63,13 +63,13 @@ bool is_web(std::string_view target) {
   return target.starts_with("http://") || target.starts_with("https://");
 }
 
-bool is_in_footer(const Document& document, std::size_t at) {
+bool is_in_footer(const RecognisedText& document, std::size_t at) {
   return std::ranges::any_of(document.lines(), [&](const Line& line) {
     return line.is_noise && line.where.begin <= at && at < line.where.end;
   });
 }
 
-void read_links(const Document& document, Letter& letter) {
+void read_links(const RecognisedText& document, Letter& letter) {
   std::vector<Words> found;
   const auto& links = document.source().links;
   for (const Link& link : links) {
@@ -100,7 +100,7 @@ void read_links(const Document& document, Letter& letter) {
 
 }  // namespace
 
-void extract_references(const Document& document, Letter& letter) {
+void extract_references(const RecognisedText& document, Letter& letter) {
   read_references(document, letter);
   read_links(document, letter);
 }

@@ -4,7 +4,7 @@
 
 namespace ituletter {
 
-TokenRange tokens_of(const Document& document, LineRange lines) {
+TokenRange tokens_of(const RecognisedText& document, LineRange lines) {
   if (lines.empty()) return {};
   return {document.lines()[lines.begin].begin,
           document.lines()[lines.end - 1].end};
@@ -17,7 +17,7 @@ constexpr std::size_t longest_heading = 240;
 
 class SectionFinder {
  public:
-  explicit SectionFinder(const Document& document)
+  explicit SectionFinder(const RecognisedText& document)
       : document_(document), lines_(document.lines()) {}
 
   Sections run() {
@@ -205,14 +205,14 @@ class SectionFinder {
     return last;
   }
 
-  const Document& document_;
+  const RecognisedText& document_;
   const std::vector<Line>& lines_;
   Sections sections_;
 };
 
 }  // namespace
 
-Sections find_sections(const Document& document) {
+Sections find_sections(const RecognisedText& document) {
   return SectionFinder(document).run();
 }
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "extract/document.hpp"
+#include "extract/recognised_text.hpp"
 
 namespace ituletter {
 
@@ -32,8 +32,8 @@ struct Sections {
   std::vector<AnnexSection> annexes;
 };
 
-Sections find_sections(const Document& document);
+Sections find_sections(const RecognisedText& document);
 
-TokenRange tokens_of(const Document& document, LineRange lines);
+TokenRange tokens_of(const RecognisedText& document, LineRange lines);
 
 }  // namespace ituletter

@@ -106,18 +106,21 @@ class Ordinals {
 
 // Meetings
 
-/// Whether a meeting is the old date of one that the letter moves.
+/// Whether a meeting is the old date of one that the letter moves: one of the
+/// same group; a workshop, which has none, may need its title to be known.
 bool is_superseded(const Meeting& meeting, const Letter& letter) {
   if (meeting.status != "cancelled") return false;
-  const auto same_title = [&](const Meeting& other) {
-    return !meeting.title || !other.title ||
-           meeting.title->value == other.title->value;
-  };
-  return std::ranges::any_of(letter.meetings, [&](const Meeting& other) {
-    return other.status == "convened" &&
-           value_or_empty(other.group) == value_or_empty(meeting.group) &&
-           (other.group || same_title(other));
-  });
+  const std::string group = value_or_empty(meeting.group);
+  std::size_t of_group = 0;
+  bool has_title = false;
+  for (const Meeting& other : letter.meetings) {
+    if (other.status != "convened" || value_or_empty(other.group) != group)
+      continue;
+    ++of_group;
+    has_title = has_title ||
+                value_or_empty(other.title) == value_or_empty(meeting.title);
+  }
+  return of_group == 1 || (of_group > 1 && (has_title || !group.empty()));
 }
 
 std::string meeting_summary(const Meeting& meeting, const Letter& letter) {

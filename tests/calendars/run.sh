@@ -1,11 +1,11 @@
 #!/bin/sh
-# Calendars that others must read: right instants, wherever the reader is.
+# The calendars of the samples must be read by others, with the right instants
+# wherever the reader is.
 #
 # usage: run.sh python|node|calcurse PROGRAM
 #
-# Each expected/NAME.tsv begins with a comment: the arguments of `convert`
-# that make the calendar, relative to the top of the project. With a folder
-# in place of PROGRAM the calendars in it are tried.
+# With a folder in place of PROGRAM the calendars in it are tried: each NAME.ics
+# with NAME.tsv beside it.
 # Exit status: 0 right, 1 wrong, 77 the reader is not installed.
 reader=$1
 program=$2
@@ -15,14 +15,11 @@ folder=$program
 if [ ! -d "$program" ]; then
   folder=$(mktemp -d)
   trap 'rm -rf "$folder"' EXIT
-  for table in "$here"/expected/*.tsv; do
+  /usr/bin/python3 "$here/expected.py" "$here/../golden" "$folder" || exit 1
+  for table in "$folder"/*.tsv; do
     name=$(basename "$table" .tsv)
-    cp "$table" "$folder"
-    arguments=$(sed -n '1s/^# convert //p' "$table")
-    # The arguments are words of ours, without blanks inside.
-    # shellcheck disable=SC2086
-    (cd "$here/../.." && "$program" convert -t ics $arguments) \
-      >"$folder/$name.ics" || exit 1
+    "$program" convert -t ics "$here/../../samples/$name.docx" \
+      -o "$folder/$name.ics" || exit 1
   done
 fi
 

@@ -402,6 +402,20 @@ TEST_CASE("a corrigendum that moves a meeting keeps its identifier") {
   CHECK(values(after, "STATUS").empty());
 }
 
+TEST_CASE("a workshop called off beside two others stays cancelled") {
+  Letter of = letter();
+  for (const char* title :
+       {"Workshop on A", "Workshop on B", "Workshop on C"}) {
+    of.meetings.push_back(meeting("2023-03-06", "2023-03-06"));
+    of.meetings.back().group.reset();
+    of.meetings.back().title = some(title);
+  }
+  of.meetings[1].status = "cancelled";
+  CHECK(values(calendar(of), "UID").size() == 3);
+  of.meetings[1].title = some("Workshop on A");
+  CHECK(values(calendar(of), "UID").size() == 2);
+}
+
 TEST_CASE("a meeting that is called off stays, cancelled and free") {
   Letter of = letter();
   of.meetings = {meeting("2023-03-06", "2023-03-10")};

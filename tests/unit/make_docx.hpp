@@ -21,7 +21,8 @@ inline const std::string package_uri =
 /// The namespaces that the parts of tests use.
 inline const std::string namespaces =
     " xmlns:w=\"" + word_uri + "\" xmlns:r=\"" + office_uri +
-    "\" xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\""
+    "\" "
+    "xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\""
     " xmlns:wps=\"http://schemas.microsoft.com/office/word/2010/"
     "wordprocessingShape\" xmlns:v=\"urn:schemas-microsoft-com:vml\""
     " xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\"";

@@ -58,8 +58,8 @@ inline std::string zip_fields(const ZipFile& file, std::size_t packed,
                               bool is_local) {
   const bool is_later = is_local && file.has_descriptor;
   const std::uint32_t crc = file.crc.value_or(crc32(file.content));
-  const std::size_t size = file.size.value_or(
-      static_cast<std::uint32_t>(file.content.size()));
+  const std::size_t size =
+      file.size.value_or(static_cast<std::uint32_t>(file.content.size()));
   const std::uint16_t flags =
       file.flags | static_cast<std::uint16_t>(file.has_descriptor ? 8 : 0);
   return little_endian(20, 2) + little_endian(flags, 2) +

@@ -1,5 +1,3 @@
-#include "read/xml.hpp"
-
 #include <algorithm>
 #include <string>
 #include <thread>
@@ -7,6 +5,7 @@
 
 #include "catch.hpp"
 #include "make_docx.hpp"
+#include "read/xml.hpp"
 #include "read/xml_gate.hpp"
 
 using namespace ituletter;
@@ -92,12 +91,23 @@ TEST_CASE("a document type declaration is refused") {
 }
 
 TEST_CASE("what is not one root element is damaged") {
-  const std::string damaged[] = {"",         "text",          "<a>",
-                                 "<a/><b/>", "<a/>text",      "text<a/>",
-                                 "<a></b>",  "</a>",          "<a",
-                                 "<a b='>",  "<a/>\0<b/>"s,   "<a>\0</a>"s,
-                                 "<a><b></a></b>", "<a><!-- </a>", "<!x><a/>",
-                                 "<a/><![CDATA[x]]>", "<?xml version='1.0'?>"};
+  const std::string damaged[] = {"",
+                                 "text",
+                                 "<a>",
+                                 "<a/><b/>",
+                                 "<a/>text",
+                                 "text<a/>",
+                                 "<a></b>",
+                                 "</a>",
+                                 "<a",
+                                 "<a b='>",
+                                 "<a/>\0<b/>"s,
+                                 "<a>\0</a>"s,
+                                 "<a><b></a></b>",
+                                 "<a><!-- </a>",
+                                 "<!x><a/>",
+                                 "<a/><![CDATA[x]]>",
+                                 "<?xml version='1.0'?>"};
   for (const std::string& xml : damaged) {
     INFO(xml);
     CHECK(failure(xml) == ErrorKind::xml_damaged);

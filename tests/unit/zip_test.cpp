@@ -25,11 +25,10 @@ TEST_CASE("an entry comes out of an archive as it went in") {
   const std::string text(70'000, 'x');
   CHECK(content(make_zip({{.name = "a.xml", .content = "<a/>"}}), "a.xml") ==
         "<a/>");
-  CHECK(content(make_zip({{.name = "b", .content = ""},
-                          {.name = "a.xml",
-                           .content = text,
-                           .is_deflated = true}}),
-                "a.xml") == text);
+  CHECK(content(
+            make_zip({{.name = "b", .content = ""},
+                      {.name = "a.xml", .content = text, .is_deflated = true}}),
+            "a.xml") == text);
 }
 
 TEST_CASE("an entry with zip64 sizes or a data descriptor is read") {
@@ -43,8 +42,8 @@ TEST_CASE("an entry with zip64 sizes or a data descriptor is read") {
 }
 
 TEST_CASE("names are alike whatever their case and slashes") {
-  const std::string zip = make_zip({{.name = "WORD\\Document.xml",
-                                     .content = "<a/>"}});
+  const std::string zip =
+      make_zip({{.name = "WORD\\Document.xml", .content = "<a/>"}});
   CHECK(Zip(zip, {}).has("word/document.xml"));
   CHECK(content(zip, "/word/document.XML") == "<a/>");
   CHECK_FALSE(Zip(zip, {}).has("word/other.xml"));
@@ -89,8 +88,9 @@ TEST_CASE("an encrypted entry needs a password") {
         ErrorKind::zip_encrypted);
 }
 
-TEST_CASE("a size that lies is damage, or a bomb if more than the limit comes "
-          "out") {
+TEST_CASE(
+    "a size that lies is damage, or a bomb if more than the limit comes "
+    "out") {
   const std::string zip = make_zip({{.name = "a.xml",
                                      .content = std::string(200'000, 'x'),
                                      .is_deflated = true,

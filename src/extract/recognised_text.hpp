@@ -29,12 +29,12 @@ struct TokenRange {
 
 /// A text with all that the grammar found in it and its lines: what every
 /// step of the extraction reads. Nothing in it changes afterwards.
-class Document {
+class RecognisedText {
  public:
   /// All three must outlive the document.
-  Document(const Source& source, const Text& text, const Grammar& grammar);
-  Document(const Document&) = delete;
-  Document& operator=(const Document&) = delete;
+  RecognisedText(const Source& source, const Text& text, const Grammar& grammar);
+  RecognisedText(const RecognisedText&) = delete;
+  RecognisedText& operator=(const RecognisedText&) = delete;
 
   const Source& source() const { return source_; }
   const Text& text() const { return text_; }

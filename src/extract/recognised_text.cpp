@@ -1,4 +1,4 @@
-#include "extract/document.hpp"
+#include "extract/recognised_text.hpp"
 
 #include <algorithm>
 
@@ -69,7 +69,7 @@ Span trimmed(std::string_view text, Span where) {
 
 }  // namespace
 
-Document::Document(const Source& source, const Text& text,
+RecognisedText::RecognisedText(const Source& source, const Text& text,
                    const Grammar& grammar)
     : source_(source),
       text_(text),
@@ -97,11 +97,11 @@ std::span<const Match> inside(const std::vector<Match>& matches,
 
 }  // namespace
 
-std::span<const Match> Document::values(TokenRange range) const {
+std::span<const Match> RecognisedText::values(TokenRange range) const {
   return inside(values_, range);
 }
 
-const Match* Document::value_at(std::size_t token) const {
+const Match* RecognisedText::value_at(std::size_t token) const {
   const auto after =
       std::ranges::upper_bound(values_, token, {}, &Match::begin);
   if (after == values_.begin()) return nullptr;
@@ -109,38 +109,38 @@ const Match* Document::value_at(std::size_t token) const {
   return token < match.end ? &match : nullptr;
 }
 
-std::span<const Match> Document::cues(std::string_view name,
+std::span<const Match> RecognisedText::cues(std::string_view name,
                                       TokenRange range) const {
   const auto found = cues_.find(name);
   if (found == cues_.end()) return {};
   return inside(found->second, range);
 }
 
-const Match* Document::cue(std::string_view name, TokenRange range) const {
+const Match* RecognisedText::cue(std::string_view name, TokenRange range) const {
   const auto found = cues(name, range);
   return found.empty() ? nullptr : &found.front();
 }
 
-const Match* Document::cue_at(std::string_view name, std::size_t token) const {
+const Match* RecognisedText::cue_at(std::string_view name, std::size_t token) const {
   const Match* first = cue(name, {token, tokens_.size()});
   return first != nullptr && first->begin == token ? first : nullptr;
 }
 
-TokenRange Document::tokens_of(Span where) const {
+TokenRange RecognisedText::tokens_of(Span where) const {
   return {tokens_.at(where.begin), tokens_.at(where.end)};
 }
 
-bool Document::is_sign(std::size_t token, std::string_view folded) const {
+bool RecognisedText::is_sign(std::size_t token, std::string_view folded) const {
   return token < tokens_.size() && tokens_.folded(token) == folded;
 }
 
-bool Document::is_separator(std::size_t token) const {
+bool RecognisedText::is_separator(std::size_t token) const {
   if (grammar_.separator == GrammarTables::no_kind) return false;
   const auto match = matcher_.match_at(grammar_.separator, token);
   return match && match->value == "list" && match->end == token + 1;
 }
 
-void Document::find_sentences() {
+void RecognisedText::find_sentences() {
   std::vector<bool> starts_line(tokens_.size() + 1, false);
   for (const Line& line : lines_) {
     if (!line.after_break) starts_line[line.begin] = true;
@@ -160,34 +160,34 @@ void Document::find_sentences() {
   }
 }
 
-TokenRange Document::sentence(std::size_t token) const {
+TokenRange RecognisedText::sentence(std::size_t token) const {
   const auto end = std::ranges::upper_bound(sentence_ends_, token);
   const std::size_t begin =
       end == sentence_ends_.begin() ? 0 : *std::prev(end);
   return {begin, end == sentence_ends_.end() ? tokens_.size() : *end};
 }
 
-Words Document::exact(Span where_, std::string_view rule) const {
+Words RecognisedText::exact(Span where_, std::string_view rule) const {
   const Span span = trimmed(text_.text, where_);
   return {collapsed(view(span)), where(span, rule)};
 }
 
-Words Document::words(Span where_, std::string_view rule) const {
+Words RecognisedText::words(Span where_, std::string_view rule) const {
   Span span = trimmed(text_.text, where_);
   span.end = span.begin + without_closing(view(span));
   return {collapsed(view(span)), where(span, rule)};
 }
 
-Found<std::string> Document::found(const Match& match) const {
+Found<std::string> RecognisedText::found(const Match& match) const {
   return found(match.value, match);
 }
 
-Found<std::string> Document::found(std::string value,
+Found<std::string> RecognisedText::found(std::string value,
                                    const Match& match) const {
   return {std::move(value), where(match.where, match.rule)};
 }
 
-Where Document::where(Span text_span, std::string_view rule) const {
+Where RecognisedText::where(Span text_span, std::string_view rule) const {
   return {text_.map.to_source(text_span), {}, std::string(rule)};
 }
 
