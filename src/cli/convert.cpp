@@ -186,6 +186,15 @@ WriteOptions write_options(const ConvertOptions& options,
   return write;
 }
 
+void warn_of_empty_folders(const Inputs& inputs) {
+  for (const std::string& folder : inputs.empty_folders)
+    print_messages(format({.file = folder,
+                           .severity = "warning",
+                           .what = "no .docx or .txt file in this folder; name "
+                                   "other files one by one",
+                           .code = "file.none"}));
+}
+
 int convert_all(const Inputs& inputs, const Pipeline& pipeline,
                 std::size_t jobs, Delivery& delivery) {
   std::vector<std::unique_ptr<Outcome>> outcomes(inputs.all.size());
@@ -226,6 +235,7 @@ int run_convert(const ConvertOptions& options) {
   if (!options.language.empty()) find_grammar(grammars.get(), options.language);
   const WriteOptions write = write_options(options, grammars.get());
   const Inputs inputs = find_inputs(options.inputs);
+  warn_of_empty_folders(inputs);
   const Pipeline pipeline{.grammars = grammars.get(),
                           .limits = options.limits,
                           .language = options.language,

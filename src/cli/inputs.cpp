@@ -82,8 +82,10 @@ void add_folder(const fs::path& top, std::vector<Input>& inputs) {
 void add_path(const std::string& path, Inputs& inputs) {
   std::error_code ignored;
   if (path != "-" && fs::is_directory(path, ignored)) {
+    const std::size_t before = inputs.all.size();
     inputs.is_single = false;
     add_folder(path, inputs.all);
+    if (inputs.all.size() == before) inputs.empty_folders.push_back(path);
   } else {
     inputs.all.push_back({path, {}});
   }

@@ -30,6 +30,8 @@ struct Inputs {
   std::vector<Input> all;
   /// One document was named by itself: its output takes the ordinary form.
   bool is_single = false;
+  /// Folders in which there is nothing to read.
+  std::vector<std::string> empty_folders;
 };
 
 /// Lists all inputs: folders whole, in the order of their names' bytes, only

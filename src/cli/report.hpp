@@ -18,7 +18,7 @@ std::string escape_for_terminal(std::string_view text);
 /// `ituletter: FILE[:LINE:COLUMN]: error: what; what to do [code]`.
 struct Message {
   std::string_view file = {};  ///< none if empty
-  int line = 0;           ///< none if 0
+  int line = 0;                ///< none if 0
   int column = 0;
   std::string_view severity = "error";
   std::string_view what;

@@ -50,11 +50,16 @@ class AnnexReader {
     }
     while (next_ < section_.body.end && title_.size() < most_title_lines) {
       const Line& next = line(next_);
-      if (next.is_noise || is_aside({next.begin, next.end})) {
+      if (is_aside({next.begin, next.end})) {
+        ++next_;
+        if (title_.empty()) continue;
+        break;
+      }
+      if (next.is_noise) {
         ++next_;
         continue;
       }
-      if (!title_.empty() && !goes_on(next)) break;
+      if (!title_.empty() && !goes_on(next) && !names_meeting(next)) break;
       if (title_.empty() && !can_begin(next)) break;
       add({next.begin, next.end});
       ++next_;
@@ -100,6 +105,7 @@ class AnnexReader {
     if (next.after_break) return true;
     const std::string_view sign = tokens_.folded(last_.end - 1);
     const bool is_open = sign == "," || sign == ";" || sign == "-" ||
+                         sign == ":" ||
                          document_.is_separator(last_.end - 1);
     if (is_open) return true;
     if (next.after_blank) return false;
@@ -108,6 +114,29 @@ class AnnexReader {
     }
     const Token& first = tokens_[next.begin];
     return first.kind == TokenKind::word && !first.is_capitalised;
+  }
+
+  // Below the title of an agenda: which meeting, where and when.
+  bool names_meeting(const Line& next) const {
+    const std::string what = kind().value;
+    if (what != "agenda" && what != "timetable" && what != "form") return false;
+    const TokenRange range{next.begin, next.end};
+    if (!next.marker.empty() || next.is_cell() || next.where.size() > 200 ||
+        document_.is_sign(next.end - 1, ":") ||
+        document_.is_sign(next.end - 1, ".")) {
+      return false;
+    }
+    const auto values = document_.values(range);
+    const bool has_days = std::ranges::any_of(values, [](const Match& match) {
+      return match.kind == "date" || match.kind == "range";
+    });
+    const bool has_group = std::ranges::any_of(values, [](const Match& match) {
+      return match.kind == "study-group" || match.kind == "working-party";
+    });
+    if (document_.has_cue("event", range) && (has_group || has_days)) {
+      return true;
+    }
+    return has_days && document_.has_cue("place", range);
   }
 
   Words kind() const {

@@ -36,15 +36,39 @@ class ClosingReader {
     if (mark != nullptr) {
       signatory.is_signed = {true, document_.where(mark->where, mark->rule)};
     }
-    const Match* title = document_.cue("signatory", range_);
-    if (title == nullptr) return;
-    signatory.title = document_.exact(title->where, title->rule);
-    read_name(*title, mark, signatory);
+    const TokenRange title = title_range();
+    if (title.empty()) return;
+    signatory.title = document_.exact(tokens_.span(title.begin, title.end),
+                                      "closing.signatory");
+    read_name(title, mark, signatory);
   }
+
+  // The title may be broken over lines, in cells of their own.
+  TokenRange title_range() const {
+    const Match* title = document_.cue("signatory", range_);
+    if (title != nullptr) return {title->begin, title->end};
+    const auto kind =
+        document_.grammar().find_kind("signatory", KindType::cue);
+    for (std::size_t i = lines_.begin; kind && i < lines_.end; ++i) {
+      std::string words;
+      for (std::size_t last = i; last < std::min(i + 3, lines_.end); ++last) {
+        words += std::string(document_.view(line(last).where)) + " ";
+        const Tokens tokens = tokenise(words);
+        const auto match =
+            Matcher(document_.grammar(), tokens).match_at(*kind, 0);
+        if (match && match->end == tokens.size()) {
+          return {line(i).begin, line(last).end};
+        }
+      }
+    }
+    return {};
+  }
+
+  const Line& line(std::size_t i) const { return document_.lines()[i]; }
 
   // The words between the closing, or the mark of the signature, and the
   // title.
-  void read_name(const Match& title, const Match* mark,
+  void read_name(TokenRange title, const Match* mark,
                  Signatory& signatory) const {
     std::size_t begin = range_.begin;
     if (const Match* cue = document_.cue("closing", range_)) begin = cue->end;

@@ -141,7 +141,11 @@ class ContactReader {
         [](const Match& cue) { return cue.value == "contact"; });
     if (!has_label) return;
     for (const HeadLine& entry : lines_) {
-      if (entry.role == HeadRole::other && looks_like_name(entry.content)) {
+      const bool is_letterhead =
+          document_.lines()[entry.line].is_noise ||
+          document_.has_cue("letterhead", entry.content);
+      if (entry.role == HeadRole::other && !is_letterhead &&
+          looks_like_name(entry.content)) {
         add_name(entry);
         return;
       }

@@ -3,6 +3,7 @@
 
 #include "extract/dates.hpp"
 #include "extract/meetings.hpp"
+#include "extract/table.hpp"
 
 namespace ituletter {
 namespace {
@@ -20,6 +21,9 @@ class DeadlineReader {
         letter_(letter) {}
 
   void run() {
+    for (const Table& table : find_tables(document_, sections_.body)) {
+      read_columns(table);
+    }
     read_tables();
     read_prose(tokens_of(document_, sections_.body));
     for (const AnnexSection& annex : sections_.annexes) {
@@ -65,6 +69,59 @@ class DeadlineReader {
            document_.is_sign(token, ")");
   }
 
+  // A table with a column of dates that its head calls deadlines, or, in a
+  // corrigendum, one of old dates beside one of new.
+  void read_columns(const Table& table) {
+    const std::vector<Cell>& heads = table.rows.front();
+    for (std::size_t r = 1; r < table.rows.size(); ++r) {
+      const std::vector<Cell>& row = table.rows[r];
+      const Match* named = document_.cue("action", row.front());
+      for (std::size_t c = row.size(); c-- > 1;) {
+        const Match* date = lone_date(row[c]);
+        if (date == nullptr) continue;
+        const Match* due = document_.cue("action", heads[c]);
+        const bool is_due = due != nullptr ||
+                            document_.has_cue("deadline", heads[c]);
+        if (is_due) {
+          take_cell(*date, row[c], due != nullptr ? due : named);
+        } else if (named != nullptr && !column_of_old_dates(heads[c])) {
+          take_cell(*date, row.front(), named);
+          break;
+        }
+      }
+      for (const Cell& cell : row) {
+        if (!cell.empty()) in_table_.push_back(cell);
+      }
+    }
+  }
+
+  bool column_of_old_dates(const Cell& head) const {
+    return document_.has_cue("calloff", head);
+  }
+
+  // The cell's only date, which is all that it says but for a time.
+  const Match* lone_date(const Cell& cell) const {
+    if (cell.empty()) return nullptr;
+    const Match* match = document_.value_at(cell.begin);
+    return is_date(match) && cell.end - match->end < 6 ? match : nullptr;
+  }
+
+  void take_cell(const Match& date, const Cell& text, const Match* action) {
+    Deadline deadline;
+    set_date(deadline, date, {date.begin, date.end + 4});
+    set_action(deadline, action);
+    deadline.text =
+        document_.words(tokens_.span(text.begin, text.end), "deadline.cell");
+    deadline.basis = "stated";
+    add(std::move(deadline));
+  }
+
+  bool is_in_table(std::size_t token) const {
+    return std::ranges::any_of(in_table_, [token](const Cell& cell) {
+      return cell.has(token);
+    });
+  }
+
   void read_tables() {
     for (std::size_t i = sections_.body.begin; i < sections_.body.end; ++i) {
       const Line& whole = line(i);
@@ -72,6 +129,7 @@ class DeadlineReader {
       const bool is_head = head != nullptr && head->value == "head" &&
                            (head->end == whole.end ||
                             document_.is_sign(head->end, ":"));
+      if (is_in_table(whole.begin)) continue;
       const bool starts_row = whole.is_cell() && whole.starts_cell &&
                               leading_date(whole) != nullptr;
       if (is_head) {
@@ -284,15 +342,38 @@ class DeadlineReader {
   }
 
   void read_prose(TokenRange range) {
+    const Match* last = nullptr;
     for (const Match& date : document_.values(range)) {
-      if (!is_date(&date)) continue;
+      if (!is_date(&date) || is_in_table(date.begin)) continue;
       const TokenRange sentence = document_.sentence(date.begin);
       if (is_meeting_day(date) && !is_asked(sentence)) continue;
-      const Match* words = deadline_words(date, sentence);
-      if (words == nullptr) continue;
       if (is_replaced(date, sentence)) continue;
+      const bool goes_on = last != nullptr && follows(*last, date);
+      if (!goes_on && deadline_words(date, sentence) == nullptr &&
+          !follows_offset(date, sentence)) {
+        continue;
+      }
       take_prose(date, sentence);
+      last = &date;
     }
+  }
+
+  // "closes on 20 January for some and on 12 February for others".
+  bool follows(const Match& last, const Match& date) const {
+    if (document_.sentence(last.begin).end <= date.begin) return false;
+    for (std::size_t i = date.begin; i-- > last.end && date.begin - i <= 3;) {
+      if (document_.is_separator(i) && !document_.is_sign(i, ",")) return true;
+    }
+    return false;
+  }
+
+  // "12 calendar days before the meeting, that is 8 February 2018".
+  bool follows_offset(const Match& date, TokenRange sentence) const {
+    const auto before = document_.values({sentence.begin, date.begin});
+    if (before.empty() || before.back().kind != "offset") return false;
+    return date.begin - before.back().end <= 14 &&
+           (document_.has_cue("deadline", sentence) ||
+            document_.has_cue("request", sentence));
   }
 
   bool is_asked(TokenRange sentence) const {
@@ -384,6 +465,8 @@ class DeadlineReader {
           is_before ? date.begin - cue.end
                     : 2 * (cue.begin - std::min(cue.begin, date.end)) + 6;
       if (in_brackets(sentence, cue.begin)) cost += 20;
+      // To inform the Bureau of something is more than to reply.
+      if (cue.value == "reply") cost += 8;
       if (is_vague(cue)) cost += 40;
       if (has_date({std::min(cue.end, date.end),
                     std::max(cue.begin, date.begin)})) {
@@ -480,6 +563,7 @@ class DeadlineReader {
   const Tokens& tokens_;
   const Sections& sections_;
   Letter& letter_;
+  std::vector<Cell> in_table_;
 };
 
 }  // namespace

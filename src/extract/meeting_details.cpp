@@ -32,13 +32,25 @@ class DetailReader {
         continue;
       }
       const TokenRange sentence = document_.sentence(match.begin);
-      if (deadline_words_before(document_, match.begin) != nullptr) continue;
+      if (is_of_deadline(match, sentence)) continue;
       const Match* purpose = purpose_of(match, sentence);
       if (purpose != nullptr && purpose->value == "registration") continue;
       Meeting* meeting = meeting_of(match, sentence);
       if (meeting == nullptr) continue;
       assign(match, purpose, *meeting);
     }
+  }
+
+  bool is_of_deadline(const Match& time, TokenRange sentence) const {
+    if (deadline_words_before(document_, time.begin) != nullptr) return true;
+    for (const DatedMatch& dated : dates_in(document_, sentence, letter_)) {
+      const std::size_t date = dated.match->begin;
+      const bool is_near = date <= time.end + 6 && time.begin <= date + 12;
+      if (is_near && deadline_words_before(document_, date) != nullptr) {
+        return true;
+      }
+    }
+    return false;
   }
 
   // The nearest word before the time that says what happens then; after it,
@@ -53,17 +65,8 @@ class DetailReader {
       // "registration will begin at": the noun says more than the verb.
       if (time.begin - cue->end > 8) break;
     }
-    if (found != nullptr && has_registration_before(*found, sentence)) {
-      return document_.cue("hours", {sentence.begin, time.begin});
-    }
     if (found != nullptr) return found;
     return document_.cue("hours", {time.end, sentence.end});
-  }
-
-  bool has_registration_before(const Match& verb, TokenRange sentence) const {
-    (void)verb;
-    (void)sentence;
-    return false;
   }
 
   // The meeting a sentence speaks of: that whose days it names, else that of

@@ -5,6 +5,7 @@
 
 #include "extract/dates.hpp"
 #include "extract/identity.hpp"
+#include "extract/table.hpp"
 
 namespace ituletter {
 namespace {
@@ -38,10 +39,15 @@ class MeetingReader {
     if (letter_.subject) read(subject_range(), true);
     read(tokens_of(document_, sections_.body), false);
     for (const AnnexSection& annex : sections_.annexes) {
+      annexes_begin_ =
+          std::min(annexes_begin_, document_.lines()[annex.heading].begin);
       read({document_.lines()[annex.heading].begin, end_of(annex)}, false);
     }
-    decide();
+    for (const Table& table : find_tables(document_, sections_.body)) {
+      read_table(table);
+    }
     drop_covering_span();
+    decide();
     write();
   }
 
@@ -70,6 +76,43 @@ class MeetingReader {
       if (consider(dates[i], {begin, scope.end}, scope, in_subject)) {
         last_end = dates[i].match->end;
       }
+    }
+  }
+
+  // A table of meetings: a column of spans of days whose head, or the
+  // sentence before, speaks of meetings.
+  void read_table(const Table& table) {
+    const std::vector<Cell>& heads = table.rows.front();
+    for (std::size_t r = 1; r < table.rows.size(); ++r) {
+      for (std::size_t c = 0; c < table.rows[r].size(); ++c) {
+        const bool is_other = document_.has_cue("action", heads[c]) ||
+                              document_.has_cue("deadline", heads[c]) ||
+                              document_.has_cue("calloff", heads[c]);
+        if (!is_other) read_row(table.rows[r], heads, c);
+      }
+    }
+  }
+
+  void read_row(const std::vector<Cell>& row, const std::vector<Cell>& heads,
+                std::size_t column) {
+    if (row[column].empty()) return;
+    const TokenRange whole{row.front().begin, row.back().end};
+    const TokenRange head{heads.front().begin, heads.back().end};
+    const Match* noun = document_.cue("event", head);
+    if (noun == nullptr) return;
+    for (const DatedMatch& dated : dates_in(document_, row[column], letter_)) {
+      if (dated.match->begin != row[column].begin) continue;
+      Event event;
+      const auto values = document_.values(whole);
+      const auto group = std::ranges::find_if(values, is_group);
+      fill(event, dated, group == values.end() ? nullptr : &*group, whole,
+           whole, false);
+      event.noun = noun;
+      event.is_invited = !event.is_past;
+      std::erase_if(events_, [&](const Event& other) {
+        return !other.in_subject && same_days(other, event);
+      });
+      events_.push_back(std::move(event));
     }
   }
 
@@ -144,7 +187,9 @@ class MeetingReader {
     event.in_subject = in_subject;
     event.is_past = tells_past(document_, {near.begin, match.begin}) ||
                     (letter_.date && dated.days.end < letter_.date->value);
+    const bool is_annex = match.begin >= annexes_begin_;
     for (const Match& cue : document_.cues("convene", scope)) {
+      if (is_annex) break;
       (cue.value == "invite" ? event.is_invited : event.is_called) = true;
     }
     set_group(event, group);
@@ -221,13 +266,35 @@ class MeetingReader {
     const bool comma = document_.is_sign(place.end, ",");
     const bool bracket = document_.is_sign(place.end, "(");
     if (!comma && !bracket) return value;
-    const Match* country = document_.cue_at("country", place.end + 1);
-    if (country == nullptr) return value;
-    const std::string form(country->form);
-    value.value += bracket ? " (" + form + ")" : ", " + form;
-    value.where.span.end =
-        document_.where(country->where, "").span.end + (bracket ? 1 : 0);
+    const std::size_t begin = place.end + 1;
+    std::size_t end = begin;
+    while (end < begin + 4 && is_name(end)) ++end;
+    if (end == begin || !ends_place(end, bracket)) return value;
+    const Span country = tokens_.span(begin, bracket ? end + 1 : end);
+    value.value += bracket ? " (" : ", ";
+    value.value += document_.exact(country, "").value;
+    value.where.span.end = document_.where(country, "").span.end;
     return value;
+  }
+
+  bool is_name(std::size_t token) const {
+    return token < tokens_.size() && tokens_[token].is_capitalised &&
+           tokens_[token].gap <= Gap::space &&
+           document_.value_at(token) == nullptr &&
+           document_.cue_at("event", token) == nullptr &&
+           document_.cue_at("place", token) == nullptr &&
+           document_.cue_at("venue", token) == nullptr;
+  }
+
+  // What may follow a country: a sign, a date, the line's end.
+  bool ends_place(std::size_t token, bool in_brackets) const {
+    if (in_brackets) return document_.is_sign(token, ")");
+    if (token >= tokens_.size() || tokens_[token].gap > Gap::space) return true;
+    const Match* value = document_.value_at(token);
+    return document_.is_sign(token, ",") || document_.is_sign(token, ")") ||
+           document_.is_sign(token, ";") || document_.is_sign(token, ".") ||
+           (value != nullptr &&
+            (value->kind == "date" || value->kind == "range"));
   }
 
   void set_venue(Event& event, const Match& venue) {
@@ -246,16 +313,12 @@ class MeetingReader {
 
   void set_status(Event& event, const Match& date, TokenRange scope) {
     event.meeting.status = "mentioned";
-    const Match* calloff = document_.cue("calloff", scope);
-    if (calloff == nullptr) {
-      // A sentence of two dates: the words stand after the second.
-      calloff = document_.cue("calloff", document_.sentence(date.begin));
+    for (const Match& calloff : document_.cues("calloff", scope)) {
+      const bool is_old =
+          calloff.value == "cancelled" ||
+          (calloff.end <= date.begin && date.begin - calloff.end <= 6);
+      if (is_old) event.meeting.status = "cancelled";
     }
-    if (calloff == nullptr) return;
-    const bool is_old =
-        calloff->value == "cancelled" ||
-        (calloff->end <= date.begin && date.begin - calloff->end <= 6);
-    if (is_old) event.meeting.status = "cancelled";
   }
 
   bool same_days(const Event& a, const Event& b) const {
@@ -268,7 +331,7 @@ class MeetingReader {
       return e.in_subject && !e.is_past;
     });
     for (Event& event : events_) {
-      if (event.meeting.status == "cancelled") continue;
+      if (event.meeting.status != "mentioned") continue;
       const bool is_future = !event.is_past;
       if (event.in_subject ? is_future : is_future && event.is_invited) {
         event.meeting.status = "convened";
@@ -276,6 +339,23 @@ class MeetingReader {
     }
     if (!in_subject) convene_announced();
     convene_beside();
+    drop_single_days();
+  }
+
+  // "It will open on 20 February": a day of a meeting is no meeting.
+  void drop_single_days() {
+    std::erase_if(events_, [&](const Event& day) {
+      if (day.in_subject || day.meeting.status == "cancelled") return false;
+      return std::ranges::any_of(events_, [&](const Event& whole) {
+        const bool is_same_kind =
+            day.noun == nullptr || whole.noun == nullptr ||
+            (day.noun->value == "meeting") == (whole.noun->value == "meeting");
+        return whole.meeting.status == "convened" && is_same_kind &&
+               !same_days(day, whole) &&
+               whole.meeting.start->value <= day.meeting.start->value &&
+               day.meeting.end->value <= whole.meeting.end->value;
+      });
+    });
   }
 
   // Without a date in the subject, the first event that the letter says will
@@ -327,13 +407,25 @@ class MeetingReader {
            other.meeting.end->value <= *latest;
   }
 
+  // Events of their own, not days of one.
+  static bool are_different(const Event& a, const Event& b) {
+    const auto kind = [](const Event& event) {
+      return event.noun == nullptr ? std::string() : event.noun->value;
+    };
+    const auto group = [](const Event& event) {
+      return event.meeting.group ? event.meeting.group->value : std::string();
+    };
+    return kind(a) != kind(b) || group(a) != group(b);
+  }
+
   // A subject's span may cover several events that the text dates singly.
   void drop_covering_span() {
     for (Event& whole : events_) {
-      if (!whole.in_subject || whole.meeting.status != "convened") continue;
+      if (!whole.in_subject || whole.is_past) continue;
       std::string first = "9999";
       std::string last;
-      std::size_t parts = 0;
+      const Event* one = nullptr;
+      bool differ = false;
       for (const Event& part : events_) {
         const bool is_part =
             !part.in_subject && !same_days(part, whole) && part.is_called &&
@@ -342,12 +434,12 @@ class MeetingReader {
             part.meeting.end->value <= whole.meeting.end->value &&
             part.meeting.start->value.size() == 10;
         if (!is_part) continue;
-        ++parts;
+        differ |= one != nullptr && are_different(*one, part);
+        one = &part;
         first = std::min(first, part.meeting.start->value);
         last = std::max(last, part.meeting.end->value);
       }
-      const bool is_covered = parts >= 2 &&
-                              first == whole.meeting.start->value &&
+      const bool is_covered = differ && first == whole.meeting.start->value &&
                               last == whole.meeting.end->value;
       if (!is_covered) continue;
       for (Event& part : events_) {
@@ -355,7 +447,7 @@ class MeetingReader {
             !part.in_subject && part.is_called && !part.is_past &&
             part.meeting.start->value >= first &&
             part.meeting.end->value <= last && !same_days(part, whole);
-        if (is_part) part.meeting.status = "convened";
+        part.is_invited |= is_part;
       }
       whole.meeting.status = "covered";
     }
@@ -392,6 +484,7 @@ class MeetingReader {
   const Sections& sections_;
   Letter& letter_;
   std::vector<Event> events_;
+  std::size_t annexes_begin_ = static_cast<std::size_t>(-1);
 };
 
 }  // namespace

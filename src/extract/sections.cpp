@@ -43,10 +43,16 @@ class SectionFinder {
       return;
     }
     std::size_t end = at + 1;
-    while (end < lines_.size() && is_salutation(lines_[end])) ++end;
+    while (end < lines_.size() && goes_on(at, lines_[end])) ++end;
     sections_.head = {0, at};
     sections_.salutation = {at, end};
     sections_.body = {end, lines_.size()};
+  }
+
+  // The second line of a salutation, in the same cue or one of its own.
+  bool goes_on(std::size_t first, const Line& line) const {
+    const Match* cue = document_.cue_at("salutation", lines_[first].begin);
+    return (cue != nullptr && line.begin < cue->end) || is_salutation(line);
   }
 
   // A salutation is all of its line, with signs.

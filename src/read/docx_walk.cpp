@@ -115,8 +115,7 @@ void Walk::leave(const Frame& frame) {
       leave_paragraph();
       break;
     case Tag::table:
-      text_.set_cell(tables_.back().outer);
-      tables_.pop_back();
+      leave_table();
       break;
     case Tag::table_row:
       leave_row();
@@ -222,6 +221,12 @@ void Walk::enter_table(pugi::xml_node node) {
   end_open_paragraph();
   tables_.push_back({.outer = text_.cell(), .number = document_.tables++});
   push(node, Tag::table);
+}
+
+void Walk::leave_table() {
+  end_open_paragraph();
+  text_.set_cell(tables_.back().outer);
+  tables_.pop_back();
 }
 
 void Walk::enter_row(pugi::xml_node node) {

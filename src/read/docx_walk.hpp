@@ -59,6 +59,7 @@ class Walk {
   bool number_paragraph(const Style& style, ParagraphForm& form);
 
   void enter_table(pugi::xml_node node);
+  void leave_table();
   void enter_row(pugi::xml_node node);
   void leave_row();
   void enter_cell(pugi::xml_node node);

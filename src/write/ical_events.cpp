@@ -124,8 +124,14 @@ bool is_superseded(const Meeting& meeting, const Letter& letter) {
 }
 
 std::string meeting_summary(const Meeting& meeting, const Letter& letter) {
-  for (const auto* words : {&meeting.title, &letter.subject, &meeting.group})
-    if (*words && !(*words)->value.empty()) return (*words)->value;
+  const std::string title = value_or_empty(meeting.title);
+  const std::string group = value_or_empty(meeting.group);
+  // "the meeting" alone tells nothing in a calendar with others.
+  if (title.find(' ') != std::string::npos) return title;
+  if (!title.empty() && !group.empty()) return group + ": " + title;
+  for (const std::string& words :
+       {value_or_empty(letter.subject), title, group})
+    if (!words.empty()) return words;
   return reference(letter);
 }
 
@@ -232,7 +238,9 @@ std::string deadline_description(const Deadline& deadline,
                                  const Letter& letter) {
   std::string text = reference(letter);
   const std::string paragraph = paragraph_of(letter, deadline.date.where);
-  if (paragraph != deadline.text.value) append_line(text, paragraph);
+  // Shorter ones are the cell of a table that holds the date.
+  if (paragraph.size() > deadline.text.value.size())
+    append_line(text, paragraph);
   append_line(text, deadline.rule.value_or(""));
   append_line(text, value_or_empty(deadline.contact));
   return text;

@@ -1,11 +1,10 @@
 #!/usr/bin/python3
-"""Says what is in the calendars of the golden letters, without ituletter.
+"""Says what must be in a calendar, from what the letter says as JSON.
 
-usage: expected.py GOLDEN OUT
+usage: expected.py FOLDER
 
-For each GOLDEN/NAME/expected.json, which people checked, OUT/NAME.tsv gets a
-line for each event: start and end, days as dates and instants in UTC. The time
-zones are Python's.
+For each FOLDER/NAME.json, NAME.tsv gets a line for each event: start and end,
+days as dates and instants in UTC. The time zones are Python's.
 """
 import datetime as dt
 import json
@@ -26,14 +25,14 @@ def instant(day, time, zone):
 
 def days_of(meeting):
     first = dt.date.fromisoformat(meeting["start"])
-    last = dt.date.fromisoformat(meeting.get("end") or meeting["start"])
+    last = dt.date.fromisoformat(meeting["end"] or meeting["start"])
     return [first + n * DAY for n in range((last - first).days + 1)]
 
 
 def meeting_rows(meeting):
     days = days_of(meeting)
-    opens, closes = meeting.get("opens"), meeting.get("closes")
-    zone = meeting.get("time_zone")
+    opens, closes = meeting["opens"], meeting["closes"]
+    zone = meeting["time_zone"]
     has_weekend = any(day.weekday() > 4 for day in days[1:-1])
     if not (opens and closes and zone) or has_weekend:
         return [(days[0].isoformat(), (days[-1] + DAY).isoformat())]
@@ -44,17 +43,23 @@ def meeting_rows(meeting):
 
 def deadline_row(deadline):
     day = dt.date.fromisoformat(deadline["date"])
-    if deadline.get("time") and deadline.get("time_zone"):
+    if deadline["time"] and deadline["time_zone"]:
         return instant(day, deadline["time"], deadline["time_zone"]), ""
     return day.isoformat(), (day + DAY).isoformat()
 
 
+def is_moved(meeting, convened):
+    """Whether a cancelled meeting is the old date of a convened one."""
+    others = [one for one in convened if one["group"] == meeting["group"]]
+    return (len(others) == 1 or (others and meeting["group"] is not None) or
+            meeting["title"] in [one["title"] for one in others])
+
+
 def is_in_calendar(meeting, convened):
-    if len(meeting.get("start") or "") != 10:
+    if len(meeting["start"] or "") != 10:
         return False
     return meeting["status"] == "convened" or (
-        meeting["status"] == "cancelled" and
-        meeting.get("group") not in [one.get("group") for one in convened])
+        meeting["status"] == "cancelled" and not is_moved(meeting, convened))
 
 
 def rows(letter):
@@ -67,11 +72,10 @@ def rows(letter):
 
 
 def main():
-    golden, out = map(pathlib.Path, sys.argv[1:])
-    for path in sorted(golden.glob("*/expected.json")):
+    for path in sorted(pathlib.Path(sys.argv[1]).glob("*.json")):
         letter = json.loads(path.read_text("utf-8"))
         table = "".join("\t".join(row) + "\n" for row in rows(letter))
-        (out / (path.parent.name + ".tsv")).write_text(table)
+        path.with_suffix(".tsv").write_text(table)
 
 
 main()

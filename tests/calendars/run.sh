@@ -15,12 +15,14 @@ folder=$program
 if [ ! -d "$program" ]; then
   folder=$(mktemp -d)
   trap 'rm -rf "$folder"' EXIT
-  /usr/bin/python3 "$here/expected.py" "$here/../golden" "$folder" || exit 1
-  for table in "$folder"/*.tsv; do
-    name=$(basename "$table" .tsv)
-    "$program" convert -t ics "$here/../../samples/$name.docx" \
-      -o "$folder/$name.ics" || exit 1
+  for letter in "$here"/../../samples/*.docx; do
+    name=$(basename "$letter" .docx)
+    for format in json ics; do
+      "$program" convert -t $format "$letter" -o "$folder/$name.$format" \
+        2>"$folder/messages" || { cat "$folder/messages"; exit 1; }
+    done
   done
+  /usr/bin/python3 "$here/expected.py" "$folder" || exit 1
 fi
 
 for zone in Europe/Zurich America/New_York Asia/Tokyo; do

@@ -508,6 +508,16 @@ TEST_CASE("the description has the paragraph that names the date") {
                "3 Contributions are due on 28 February 2023."});
 }
 
+TEST_CASE("a meeting whose title is one word is named after its group") {
+  Letter of = letter();
+  of.meetings = {meeting("2023-03-06", "2023-03-10")};
+  of.meetings[0].title = some("meeting");
+  CHECK(values(calendar(of), "SUMMARY") == Values{"WP2/11: meeting"});
+  of.meetings[0].group.reset();
+  of.subject = some("Workshop on trust");
+  CHECK(values(calendar(of), "SUMMARY") == Values{"Workshop on trust"});
+}
+
 TEST_CASE("a letter without meetings or deadlines is an empty calendar") {
   CHECK(values(calendar(letter()), "BEGIN") == Values{"VCALENDAR"});
 }

@@ -22,7 +22,8 @@ struct ZipFile {
 inline std::string little_endian(std::uint64_t number, int bytes) {
   std::string result;
   for (int i = 0; i < bytes; ++i) {
-    result += static_cast<char>((number >> (8 * i)) & 0xFF);
+    result += static_cast<char>(number & 0xFF);
+    number >>= 8;
   }
   return result;
 }
