@@ -57,12 +57,13 @@ class AddresseeReader {
   // One cue for each kind named, in order; a kind named twice in a row is one.
   std::vector<const Match*> kinds_of_item() const {
     std::vector<const Match*> kinds;
-    for (const TokenRange part : item_) {
-      for (const Match& cue : document_.cues("addressee", part)) {
-        if (is_in_brackets(part, cue.begin)) continue;
-        if (!kinds.empty() && kinds.back()->value == cue.value) continue;
-        kinds.push_back(&cue);
-      }
+    const TokenRange whole{item_.front().begin, item_.back().end};
+    for (const Match& cue : document_.cues("addressee", whole)) {
+      const auto part = std::ranges::find_if(
+          item_, [&](TokenRange range) { return range.has(cue.begin); });
+      if (part == item_.end() || is_in_brackets(*part, cue.begin)) continue;
+      if (!kinds.empty() && kinds.back()->value == cue.value) continue;
+      kinds.push_back(&cue);
     }
     return kinds;
   }

@@ -45,8 +45,10 @@ class ClosingReader {
 
   // The title may be broken over lines, in cells of their own.
   TokenRange title_range() const {
-    const Match* title = document_.cue("signatory", range_);
-    if (title != nullptr) return {title->begin, title->end};
+    TokenRange longest;
+    if (const Match* title = document_.cue("signatory", range_)) {
+      longest = {title->begin, title->end};
+    }
     const auto kind =
         document_.grammar().find_kind("signatory", KindType::cue);
     for (std::size_t i = lines_.begin; kind && i < lines_.end; ++i) {
@@ -56,12 +58,13 @@ class ClosingReader {
         const Tokens tokens = tokenise(words);
         const auto match =
             Matcher(document_.grammar(), tokens).match_at(*kind, 0);
-        if (match && match->end == tokens.size()) {
-          return {line(i).begin, line(last).end};
-        }
+        const TokenRange found{line(i).begin, line(last).end};
+        const bool is_longer =
+            found.end - found.begin > longest.end - longest.begin;
+        if (match && match->end == tokens.size() && is_longer) longest = found;
       }
     }
-    return {};
+    return longest;
   }
 
   const Line& line(std::size_t i) const { return document_.lines()[i]; }

@@ -71,6 +71,45 @@ const Match* deadline_words_before(const RecognisedText& document,
   return nullptr;
 }
 
+namespace {
+
+bool has_date(const RecognisedText& document, TokenRange range) {
+  const auto values = document.values(range);
+  return std::ranges::any_of(values, [](const Match& match) {
+    return match.kind == "date" || match.kind == "datetime";
+  });
+}
+
+// "the deadline for contributions is 25 May"
+bool follows_deadline_noun(const RecognisedText& document, const Match& date) {
+  constexpr std::size_t furthest = 16;
+  const TokenRange before{document.sentence(date.begin).begin, date.begin};
+  const auto cues = document.cues("deadline", before);
+  return std::ranges::any_of(cues, [&](const Match& cue) {
+    const bool is_noun = cue.value == "noun" || cue.value == "head";
+    return is_noun && date.begin - cue.end <= furthest &&
+           !has_date(document, {cue.end, date.begin});
+  });
+}
+
+bool spells_out_offset(const RecognisedText& document, const Match& date) {
+  constexpr std::size_t furthest = 14;
+  const TokenRange sentence = document.sentence(date.begin);
+  const auto before = document.values({sentence.begin, date.begin});
+  return !before.empty() && before.back().kind == "offset" &&
+         date.begin - before.back().end <= furthest &&
+         (document.has_cue("deadline", sentence) ||
+          document.has_cue("request", sentence));
+}
+
+}  // namespace
+
+bool is_deadline(const RecognisedText& document, const Match& date) {
+  return deadline_words_before(document, date.begin) != nullptr ||
+         follows_deadline_noun(document, date) ||
+         spells_out_offset(document, date);
+}
+
 bool tells_past(const RecognisedText& document, TokenRange range) {
   const auto convened = document.cues("convene", range);
   for (const Match& past : document.cues("past", range)) {

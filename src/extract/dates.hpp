@@ -27,6 +27,11 @@ std::vector<DatedMatch> dates_in(const RecognisedText& document, TokenRange rang
 const Match* deadline_words_before(const RecognisedText& document,
                                    std::size_t token);
 
+/// Whether a date says until when something is due: by the words right before
+/// it, a noun such as "deadline" earlier in its sentence, or an offset that it
+/// spells out ("two months before, that is 4 July 2025").
+bool is_deadline(const RecognisedText& document, const Match& date);
+
 /// Whether a sentence tells of the past: past words that are not part of
 /// words that call an event ("held in" of "will be held in").
 bool tells_past(const RecognisedText& document, TokenRange range);

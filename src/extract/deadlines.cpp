@@ -349,10 +349,7 @@ class DeadlineReader {
       if (is_meeting_day(date) && !is_asked(sentence)) continue;
       if (is_replaced(date, sentence)) continue;
       const bool goes_on = last != nullptr && follows(*last, date);
-      if (!goes_on && deadline_words(date, sentence) == nullptr &&
-          !follows_offset(date, sentence)) {
-        continue;
-      }
+      if (!goes_on && !is_deadline(document_, date)) continue;
       take_prose(date, sentence);
       last = &date;
     }
@@ -367,36 +364,9 @@ class DeadlineReader {
     return false;
   }
 
-  // "12 calendar days before the meeting, that is 8 February 2018".
-  bool follows_offset(const Match& date, TokenRange sentence) const {
-    const auto before = document_.values({sentence.begin, date.begin});
-    if (before.empty() || before.back().kind != "offset") return false;
-    return date.begin - before.back().end <= 14 &&
-           (document_.has_cue("deadline", sentence) ||
-            document_.has_cue("request", sentence));
-  }
-
   bool is_asked(TokenRange sentence) const {
     return document_.has_cue("request", sentence) ||
            document_.has_cue("action", sentence);
-  }
-
-  // Right before the date, or as a noun earlier in the sentence: "the
-  // deadline for contributions is 25 May".
-  const Match* deadline_words(const Match& date, TokenRange sentence) const {
-    const Match* near = deadline_words_before(document_, date.begin);
-    if (near != nullptr) return near;
-    const auto cues = document_.cues("deadline", {sentence.begin, date.begin});
-    for (auto cue = cues.rbegin(); cue != cues.rend(); ++cue) {
-      const bool is_noun = cue->value == "noun" || cue->value == "head";
-      if (is_noun && date.begin - cue->end <= 16 &&
-          !has_date({cue->end, date.begin})) {
-        return &*cue;
-      }
-    }
-    const Match* after = document_.cue(
-        "deadline", {date.end, std::min(date.end + 3, sentence.end)});
-    return after != nullptr && after->value == "after" ? after : nullptr;
   }
 
   bool has_date(TokenRange range) const {
@@ -416,7 +386,7 @@ class DeadlineReader {
     const std::size_t from =
         date.begin > sentence.begin + 4 ? date.begin - 4 : sentence.begin;
     const Match* words = document_.cue("calloff", {from, date.begin});
-    return words != nullptr && words->value == "moved";
+    return words != nullptr && words->value == "old";
   }
 
   void take_prose(const Match& date, TokenRange sentence) {

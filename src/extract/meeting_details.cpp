@@ -46,7 +46,7 @@ class DetailReader {
     for (const DatedMatch& dated : dates_in(document_, sentence, letter_)) {
       const std::size_t date = dated.match->begin;
       const bool is_near = date <= time.end + 6 && time.begin <= date + 12;
-      if (is_near && deadline_words_before(document_, date) != nullptr) {
+      if (is_near && is_deadline(document_, *dated.match)) {
         return true;
       }
     }

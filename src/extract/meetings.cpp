@@ -48,6 +48,7 @@ class MeetingReader {
     }
     drop_covering_span();
     decide();
+    share_place();
     write();
   }
 
@@ -68,6 +69,7 @@ class MeetingReader {
     std::size_t last_end = range.begin;
     const auto dates = dates_in(document_, range, letter_);
     for (std::size_t i = 0; i < dates.size(); ++i) {
+      if (in_subject) order_nouns(range, dates, i);
       TokenRange scope = in_subject ? range : dates[i].sentence;
       const std::size_t begin = std::max(scope.begin, last_end);
       const std::size_t next =
@@ -119,10 +121,7 @@ class MeetingReader {
   // `near` is the text since the date before and up to the next one.
   bool consider(const DatedMatch& dated, TokenRange near, TokenRange scope,
                 bool in_subject) {
-    if (!in_subject &&
-        deadline_words_before(document_, dated.match->begin) != nullptr) {
-      return false;
-    }
+    if (!in_subject && is_deadline(document_, *dated.match)) return false;
     Event event;
     event.noun = noun_for(dated, near, scope, in_subject);
     const Match* group = group_for(dated, event.noun, near, scope);
@@ -135,8 +134,28 @@ class MeetingReader {
     return true;
   }
 
+  // "Workshop … and meeting … (Nairobi, 23-24 October and 25-26 October)":
+  // as many dates as events before them are theirs in order.
+  void order_nouns(TokenRange range, const std::vector<DatedMatch>& dates,
+                   std::size_t i) {
+    ordered_noun_ = nullptr;
+    const auto nouns = document_.cues(
+        "event", {range.begin, dates.front().match->begin});
+    std::vector<const Match*> firsts;
+    for (std::size_t n = 0; n < nouns.size(); ++n) {
+      const bool is_near =
+          n > 0 && nouns[n].begin - nouns[n - 1].end <= 2;
+      if (!is_near) firsts.push_back(&nouns[n]);
+    }
+    if (firsts.size() < 2 || firsts.size() != dates.size()) return;
+    ordered_noun_ = firsts[i];
+    ordered_end_ = i + 1 < firsts.size() ? firsts[i + 1]->begin
+                                         : dates.front().match->begin;
+  }
+
   const Match* noun_for(const DatedMatch& dated, TokenRange near,
                         TokenRange scope, bool in_subject) const {
+    if (in_subject && ordered_noun_ != nullptr) return ordered_noun_;
     const auto before =
         document_.cues("event", {near.begin, dated.match->begin});
     if (!before.empty()) return first_of_last_run(before);
@@ -163,9 +182,13 @@ class MeetingReader {
       const auto found = std::ranges::find_if(values, is_group);
       return found == values.end() ? nullptr : &*found;
     };
+    if (noun != nullptr && noun == ordered_noun_) {
+      return first_group({noun->begin, ordered_end_});
+    }
     const Match* found = nullptr;
     if (noun != nullptr && noun->end <= dated.match->begin) {
-      found = first_group({noun->begin, dated.match->begin});
+      found = first_group({std::max(noun->begin, near.begin),
+                           dated.match->begin});
     }
     if (found == nullptr) {
       found = first_group({near.begin, dated.match->begin});
@@ -188,14 +211,28 @@ class MeetingReader {
     event.is_past = tells_past(document_, {near.begin, match.begin}) ||
                     (letter_.date && dated.days.end < letter_.date->value);
     const bool is_annex = match.begin >= annexes_begin_;
-    for (const Match& cue : document_.cues("convene", scope)) {
-      if (is_annex) break;
-      (cue.value == "invite" ? event.is_invited : event.is_called) = true;
+    for (const TokenRange range : {scope, introduction(match.begin)}) {
+      for (const Match& cue : document_.cues("convene", range)) {
+        if (is_annex) break;
+        (cue.value == "invite" ? event.is_invited : event.is_called) = true;
+      }
     }
+    event.is_called |= event.is_invited;
     set_group(event, group);
     set_title(event, match);
     set_place(event, match, near, scope);
     set_status(event, match, scope);
+  }
+
+  // The line that a bullet list goes on from: "The following will meet:".
+  TokenRange introduction(std::size_t token) const {
+    const auto& lines = document_.lines();
+    const auto after =
+        std::ranges::upper_bound(lines, token, {}, &Line::begin);
+    auto at = static_cast<std::size_t>(after - lines.begin());
+    if (at == 0 || !lines[--at].has_bullet(document_.text().text)) return {};
+    while (at > 0 && lines[at].has_bullet(document_.text().text)) --at;
+    return document_.tokens_of(lines[at]);
   }
 
   // Workshops are nobody's meeting.
@@ -251,6 +288,34 @@ class MeetingReader {
     }
     const Match* venue = document_.cue("venue", scope);
     if (venue != nullptr) set_venue(event, *venue);
+  }
+
+  // One place in the subject is that of all events in it; "the same place" of
+  // those that the letter calls with them.
+  void share_place() {
+    const Event* placed = nullptr;
+    for (const Event& event : events_) {
+      if (event.meeting.status != "convened" || !event.meeting.place) continue;
+      if (placed == nullptr) placed = &event;
+      if (placed->meeting.place->value != event.meeting.place->value) return;
+    }
+    if (placed == nullptr) return;
+    for (Event& event : events_) {
+      const bool lacks_place =
+          event.meeting.status == "convened" && !event.meeting.place;
+      if (lacks_place && !is_virtual(event)) {
+        event.meeting.place = placed->meeting.place;
+      }
+    }
+  }
+
+  bool is_virtual(const Event& event) const {
+    const OffsetMap& map = document_.text().map;
+    const std::size_t token =
+        tokens_.at(map.to_text(event.meeting.start->where.span.begin));
+    const auto modes = document_.cues("mode", document_.sentence(token));
+    return std::ranges::any_of(
+        modes, [](const Match& mode) { return mode.value == "virtual"; });
   }
 
   static std::size_t distance(const Match& a, const Match& b) {
@@ -314,10 +379,13 @@ class MeetingReader {
   void set_status(Event& event, const Match& date, TokenRange scope) {
     event.meeting.status = "mentioned";
     for (const Match& calloff : document_.cues("calloff", scope)) {
-      const bool is_old =
-          calloff.value == "cancelled" ||
-          (calloff.end <= date.begin && date.begin - calloff.end <= 6);
-      if (is_old) event.meeting.status = "cancelled";
+      const bool is_right_before =
+          calloff.end <= date.begin && date.begin - calloff.end <= 6;
+      if (calloff.value == "cancelled" ||
+          (calloff.value == "old" && is_right_before)) {
+        event.meeting.status = "cancelled";
+      }
+      if (calloff.value == "new" && is_right_before) event.is_invited = true;
     }
   }
 
@@ -339,7 +407,28 @@ class MeetingReader {
     }
     if (!in_subject) convene_announced();
     convene_beside();
+    cancel_replaced();
     drop_single_days();
+  }
+
+  // Where a letter moves a meeting, the days that it had are those that the
+  // letter still names for it.
+  void cancel_replaced() {
+    const bool moves = letter_.subject &&
+                       document_.has_cue("calloff", subject_range());
+    if (!moves) return;
+    for (Event& old : events_) {
+      if (old.meeting.status != "mentioned" || old.is_past ||
+          !old.is_called) {
+        continue;
+      }
+      const bool is_replaced =
+          std::ranges::any_of(events_, [&](const Event& event) {
+            return event.meeting.status == "convened" &&
+                   !are_different(event, old);
+          });
+      if (is_replaced) old.meeting.status = "cancelled";
+    }
   }
 
   // "It will open on 20 February": a day of a meeting is no meeting.
@@ -350,7 +439,7 @@ class MeetingReader {
         const bool is_same_kind =
             day.noun == nullptr || whole.noun == nullptr ||
             (day.noun->value == "meeting") == (whole.noun->value == "meeting");
-        return whole.meeting.status == "convened" && is_same_kind &&
+        return whole.meeting.status != "mentioned" && is_same_kind &&
                !same_days(day, whole) &&
                whole.meeting.start->value <= day.meeting.start->value &&
                day.meeting.end->value <= whole.meeting.end->value;
@@ -467,8 +556,13 @@ class MeetingReader {
   void merge(const Event& event) {
     const auto same = std::ranges::find_if(
         letter_.meetings, [&](const Meeting& meeting) {
+          const bool differs = event.meeting.status == "convened" &&
+                               event.in_subject && meeting.group &&
+                               event.meeting.group &&
+                               meeting.group->value !=
+                                   event.meeting.group->value;
           return meeting.start->value == event.meeting.start->value &&
-                 meeting.end->value == event.meeting.end->value;
+                 meeting.end->value == event.meeting.end->value && !differs;
         });
     if (same == letter_.meetings.end()) {
       letter_.meetings.push_back(event.meeting);
@@ -484,6 +578,8 @@ class MeetingReader {
   const Sections& sections_;
   Letter& letter_;
   std::vector<Event> events_;
+  const Match* ordered_noun_ = nullptr;
+  std::size_t ordered_end_ = 0;  ///< of the words about it
   std::size_t annexes_begin_ = static_cast<std::size_t>(-1);
 };
 

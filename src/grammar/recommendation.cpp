@@ -29,7 +29,7 @@ std::string series(const Tokens& tokens, std::size_t at) {
   for (std::size_t i = tokens[at].begin; i < tokens[at].end;) {
     const char32_t capital = latin_lookalike(next_char(tokens.text(), i));
     if (capital < 'A' || capital > 'Z' || out.size() == 3) return {};
-    append_utf8(out, capital);
+    append_char(out, capital);
   }
   const bool is_series = out.size() == 1 || out == "TR" || out == "STR" ||
                          out == "TP" || out == "HSTP" || out == "FSTP";

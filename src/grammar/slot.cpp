@@ -129,7 +129,7 @@ std::string label_value(const Tokens& tokens, std::size_t begin, std::size_t) {
   }
   std::string out;
   if (const char32_t capital = single_capital(tokens, begin); capital != 0) {
-    append_utf8(out, capital);
+    append_char(out, capital);
     return out;
   }
   return written(tokens, begin, begin + 1);

@@ -31,6 +31,7 @@ struct Token {
   std::uint32_t end = 0;
   std::uint32_t folded = 0;  ///< where its folded form begins in the pool
   std::uint32_t folded_size = 0;
+  std::uint32_t hash = 0;  ///< of the folded form
   TokenKind kind = TokenKind::sign;
   Gap gap = Gap::edge;
   bool is_capitalised = false;  ///< the word's first letter is a capital

@@ -1,6 +1,8 @@
 #include "read/docx_style.hpp"
 
 #include <algorithm>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "read/docx_properties.hpp"
@@ -55,52 +57,63 @@ Style read_style(XmlPart& part, pugi::xml_node node, std::string_view id) {
   return style;
 }
 
-std::string_view value(const char* text) { return text ? text : ""; }
+void take_over(Style& style, const Style& parent) {
+  if (!style.list) {
+    style.list = parent.list;
+    style.list_style = parent.list_style;
+    if (!style.level) style.level = parent.level;
+  }
+  if (!style.outline) style.outline = parent.outline;
+  if (!style.is_hidden) style.is_hidden = parent.is_hidden;
+}
 
 }  // namespace
 
-Styles::Styles(std::unique_ptr<XmlPart> part) {
-  if (!part) return;
-  for (const pugi::xml_node node : part->root().children()) {
-    if (!part->is(node, Ns::word, "style")) continue;
-    const std::string_view id =
-        value(part->attribute(node, Ns::word, "styleId"));
-    styles_.emplace(id, read_style(*part, node, id));
+Styles::Styles(std::unique_ptr<XmlPart> part) : part_(std::move(part)) {
+  if (!part_) return;
+  for (pugi::xml_node node = part_->root().first_child(); node;
+       node = node.next_sibling()) {
+    if (!part_->is(node, Ns::word, "style")) continue;
+    const char* id = part_->attribute(node, Ns::word, "styleId");
+    if (id != nullptr) {
+      entries_.emplace(id, Entry{.node = node, .style = {}});
+    }
   }
 }
 
 const Style& Styles::find(std::string_view id) {
   static const Style none;
-  const auto found = styles_.find(std::string(id));
-  if (found == styles_.end()) return none;
-  inherit(found->second);
-  return found->second;
+  Entry* const entry = find_entry(id);
+  if (entry == nullptr) return none;
+  if (!entry->is_whole) inherit(*entry);
+  return entry->style;
 }
 
-/// From the far end of the chain to `style`; a chain in a ring ends where it
-/// meets itself.
-void Styles::inherit(Style& style) {
+Styles::Entry* Styles::find_entry(std::string_view id) {
+  const auto found = entries_.find(id);
+  if (found == entries_.end()) return nullptr;
+  Entry& entry = found->second;
+  if (!entry.is_read)
+    entry.style = read_style(*part_, entry.node, found->first);
+  entry.is_read = true;
+  return &entry;
+}
+
+/// From the far end of the chain to `entry`; a chain in a ring ends where it
+/// has gone on for too long.
+void Styles::inherit(Entry& entry) {
   constexpr std::size_t longest_chain = 100;
-  std::vector<Style*> chain = {&style};
+  std::vector<Entry*> chain = {&entry};
   while (!chain.back()->is_whole && chain.size() < longest_chain) {
-    const auto parent = styles_.find(chain.back()->based_on);
-    if (parent == styles_.end()) break;
-    chain.push_back(&parent->second);
+    Entry* const parent = find_entry(chain.back()->style.based_on);
+    if (parent == nullptr) break;
+    chain.push_back(parent);
   }
   for (std::size_t i = chain.size() - 1; i-- > 0;) {
-    Style& child = *chain[i];
-    const Style& parent = *chain[i + 1];
-    if (child.is_whole) continue;
-    if (!child.list) {
-      child.list = parent.list;
-      child.list_style = parent.list_style;
-      if (!child.level) child.level = parent.level;
-    }
-    if (!child.outline) child.outline = parent.outline;
-    if (!child.is_hidden) child.is_hidden = parent.is_hidden;
-    child.is_whole = true;
+    if (!chain[i]->is_whole) take_over(chain[i]->style, chain[i + 1]->style);
+    chain[i]->is_whole = true;
   }
-  style.is_whole = true;
+  entry.is_whole = true;
 }
 
 }  // namespace ituletter

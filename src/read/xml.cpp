@@ -102,7 +102,11 @@ XmlPart::XmlPart(Bytes bytes, std::string name, const Limits& limits)
     if (!bind(declaration)) is_settled = false;
   }
   parse();
-  if (!is_settled) bind_scoped_prefixes();
+  if (is_settled) {
+    find_word_prefix();
+  } else {
+    bind_scoped_prefixes();
+  }
 }
 
 void XmlPart::parse() {
@@ -145,6 +149,14 @@ void XmlPart::bind_scoped_prefixes() {
   }
 }
 
+void XmlPart::find_word_prefix() {
+  for (const Binding& binding : bindings_) {
+    if (binding.ns == Ns::word && binding.prefix.size() == 1) {
+      word_prefix_ = binding.prefix[0];
+    }
+  }
+}
+
 const XmlPart::Binding* XmlPart::find_binding(std::string_view prefix) {
   // Nearly every name has the prefix of the name before it, and that is "w".
   if (last_ < bindings_.size()) {
@@ -169,7 +181,11 @@ Ns XmlPart::namespace_of(std::string_view prefix) {
 }
 
 Name XmlPart::name_of(pugi::xml_node node) {
-  const std::string_view name = node.name();
+  const char* const start = node.name();
+  if (start[0] == word_prefix_ && start[0] != '\0' && start[1] == ':') {
+    return {Ns::word, start + 2};
+  }
+  const std::string_view name = start;
   std::size_t colon = 0;
   while (colon < name.size() && name[colon] != ':') ++colon;
   if (colon == name.size()) return {namespace_of({}), name};

@@ -79,12 +79,16 @@ class XmlPart {
   /// Returns false if the prefix does not mean the same in the whole part.
   bool bind(const NamespaceDeclaration& declaration);
   void bind_scoped_prefixes();
+  void find_word_prefix();
   const Binding* find_binding(std::string_view prefix);
 
   Bytes bytes_;
   std::string name_;
   pugi::xml_document document_;
   std::vector<Binding> bindings_;
+  /// Of the word namespace, if one character names it in the whole part, as
+  /// nearly always; most names are told by it.
+  char word_prefix_ = '\0';
   std::size_t last_ = 0;  ///< binding that was asked for last
 };
 

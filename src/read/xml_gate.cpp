@@ -27,39 +27,42 @@ struct Marks {
 
 #if defined(__SSE2__)
 
-std::uint64_t find_in_quarter(const char* quarter, __m128i wanted) {
-  const __m128i bytes =
-      _mm_loadu_si128(reinterpret_cast<const __m128i*>(quarter));
+// `inline` for the compiler's sake, who would call them sixteen times a block.
+inline std::uint64_t find(__m128i bytes, __m128i wanted) {
   return static_cast<std::uint16_t>(
       _mm_movemask_epi8(_mm_cmpeq_epi8(bytes, wanted)));
 }
 
-std::uint64_t find_byte(const char* block, char wanted) {
+inline std::uint64_t find_byte(const __m128i* quarters, char wanted) {
   const __m128i pattern = _mm_set1_epi8(wanted);
-  return find_in_quarter(block, pattern) |
-         (find_in_quarter(block + 16, pattern) << 16) |
-         (find_in_quarter(block + 32, pattern) << 32) |
-         (find_in_quarter(block + 48, pattern) << 48);
+  return find(_mm_loadu_si128(quarters), pattern) |
+         (find(_mm_loadu_si128(quarters + 1), pattern) << 16) |
+         (find(_mm_loadu_si128(quarters + 2), pattern) << 32) |
+         (find(_mm_loadu_si128(quarters + 3), pattern) << 48);
+}
+
+inline Marks find_marks(const char* block) {
+  const __m128i* quarters = reinterpret_cast<const __m128i*>(block);
+  return {.less = find_byte(quarters, '<'),
+          .greater = find_byte(quarters, '>'),
+          .quotes = find_byte(quarters, '"'),
+          .apostrophes = find_byte(quarters, '\'')};
 }
 
 #else
 
-std::uint64_t find_byte(const char* block, char wanted) {
-  std::uint64_t found = 0;
+Marks find_marks(const char* block) {
+  Marks marks{};
   for (unsigned i = 0; i < block_size; ++i) {
-    found |= std::uint64_t{block[i] == wanted} << i;
+    marks.less |= std::uint64_t{block[i] == '<'} << i;
+    marks.greater |= std::uint64_t{block[i] == '>'} << i;
+    marks.quotes |= std::uint64_t{block[i] == '"'} << i;
+    marks.apostrophes |= std::uint64_t{block[i] == '\''} << i;
   }
-  return found;
+  return marks;
 }
 
 #endif
-
-Marks find_marks(const char* block) {
-  return {.less = find_byte(block, '<'),
-          .greater = find_byte(block, '>'),
-          .quotes = find_byte(block, '"'),
-          .apostrophes = find_byte(block, '\'')};
-}
 
 bool is_space(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r';

@@ -5,14 +5,11 @@
 #include <unicode/unistr.h>
 #include <unicode/uscript.h>
 
-#include <array>
-#include <atomic>
+#include <algorithm>
 #include <memory>
 
 namespace ituletter {
 namespace {
-
-constexpr char32_t bmp_end = 0x10000;
 
 bool is_dash(char32_t c) {
   return u_charType(static_cast<UChar32>(c)) == U_DASH_PUNCTUATION ||
@@ -60,23 +57,31 @@ char32_t plain_punctuation(char32_t c) {
   }
 }
 
-char32_t fold_letter(char32_t c) {
-  auto folded = static_cast<char32_t>(
-      u_foldCase(static_cast<UChar32>(plain_punctuation(c)),
-                 U_FOLD_CASE_DEFAULT));
-  if (folded == 0x0451) return 0x0435;
-  if (is_arabic_alef(folded)) return 0x0627;
-  if (folded == 0x0640) return 0;  // tatweel
+// The letter that stands first in a Latin letter with accents.
+char32_t without_accents(char32_t c) {
   UErrorCode status = U_ZERO_ERROR;
-  const auto script = uscript_getScript(static_cast<UChar32>(folded), &status);
-  if (script != USCRIPT_LATIN) return folded;
+  const auto script = uscript_getScript(static_cast<UChar32>(c), &status);
+  if (script != USCRIPT_LATIN) return c;
   const auto* nfc = icu::Normalizer2::getNFCInstance(status);
   icu::UnicodeString parts;
-  if (U_SUCCESS(status) &&
-      nfc->getDecomposition(static_cast<UChar32>(folded), parts)) {
-    return static_cast<char32_t>(parts.char32At(0));
+  if (U_FAILURE(status) ||
+      !nfc->getDecomposition(static_cast<UChar32>(c), parts)) {
+    return c;
   }
-  return folded;
+  return static_cast<char32_t>(parts.char32At(0));
+}
+
+char32_t fold_case(char32_t c) {
+  return static_cast<char32_t>(
+      u_foldCase(static_cast<UChar32>(c), U_FOLD_CASE_DEFAULT));
+}
+
+char32_t fold_letter(char32_t c) {
+  const char32_t folded =
+      fold_case(without_accents(fold_case(plain_punctuation(c))));
+  if (folded == 0x0451) return 0x0435;
+  if (is_arabic_alef(folded)) return 0x0627;
+  return folded == 0x0640 ? 0 : folded;  // tatweel
 }
 
 bool is_ideograph(char32_t c) {
@@ -88,78 +93,67 @@ bool is_ideograph(char32_t c) {
          script == USCRIPT_KATAKANA;
 }
 
-CharInfo other_info(char32_t c) {
-  CharInfo info{.kind = CharClass::other, .folded = c};
-  if (is_dash(c)) {
-    info.folded = '-';
-  } else if (is_quotation_mark(c)) {
-    info.folded = '"';
-  } else if (is_apostrophe(c)) {
-    info.folded = '\'';
-  } else {
-    info.folded = plain_punctuation(c);
-  }
+char32_t fold_sign(char32_t c) {
+  if (is_dash(c)) return '-';
+  if (is_quotation_mark(c)) return '"';
+  if (is_apostrophe(c)) return '\'';
+  return plain_punctuation(c);
+}
+
+CharInfo make_info(CharClass kind, char32_t folded, bool is_upper = false) {
+  CharInfo info;
+  info.kind = kind;
+  info.is_upper = is_upper;
+  if (folded == 0) return info;
+  std::string bytes;
+  append_char(bytes, folded);
+  info.folded_size = static_cast<std::uint8_t>(bytes.size());
+  std::ranges::copy(bytes, info.folded.begin());
   return info;
 }
 
 CharInfo look_up(char32_t c) {
   const auto code = static_cast<UChar32>(c);
-  if (c == '\n' || c == '\r') return {CharClass::line_end, false, ' '};
-  if (u_isUWhiteSpace(code)) return {CharClass::space, false, ' '};
-  if (is_ideograph(c)) return {CharClass::ideograph, false, c};
+  if (c == '\n' || c == '\r') return make_info(CharClass::line_end, ' ');
+  if (u_isUWhiteSpace(code)) return make_info(CharClass::space, ' ');
+  if (is_ideograph(c)) return make_info(CharClass::ideograph, c);
   if (u_isdigit(code)) {
     const auto digit = static_cast<char32_t>(u_charDigitValue(code));
-    return {CharClass::digit, false, U'0' + digit};
+    return make_info(CharClass::digit, U'0' + digit);
   }
   if (u_isalpha(code)) {
-    return {CharClass::letter, u_isupper(code) != 0, fold_letter(c)};
+    return make_info(CharClass::letter, fold_letter(c), u_isupper(code) != 0);
   }
   if ((U_GET_GC_MASK(code) & U_GC_M_MASK) != 0) {
-    return {CharClass::mark, false, 0};
+    return make_info(CharClass::mark, 0);
   }
-  return other_info(c);
+  return make_info(CharClass::other, fold_sign(c));
 }
 
-// Pages are filled when a character of theirs is first met: a letter needs
-// about four of the 256, and to fill them all takes longer than to convert it.
-using Page = std::array<CharInfo, 256>;
-std::array<std::atomic<const Page*>, 256> pages{};
+}  // namespace
 
-const Page& fill(std::size_t number) {
+std::array<std::atomic<const CharPages::Page*>, 256> CharPages::filled{};
+
+const CharPages::Page& CharPages::fill(std::size_t number) {
   auto page = std::make_unique<Page>();
   for (std::size_t i = 0; i < page->size(); ++i) {
     (*page)[i] = look_up(static_cast<char32_t>(number * 256 + i));
   }
   const Page* expected = nullptr;
-  if (pages[number].compare_exchange_strong(expected, page.get())) {
+  if (filled[number].compare_exchange_strong(expected, page.get())) {
     return *page.release();
   }
   return *expected;
 }
 
-}  // namespace
+CharInfo CharPages::beyond(char32_t c) { return look_up(c); }
 
-CharInfo char_info(char32_t c) {
-  if (c >= bmp_end) return look_up(c);
-  const Page* page = pages[c >> 8].load(std::memory_order_acquire);
-  return (page != nullptr ? *page : fill(c >> 8))[c & 0xFF];
-}
-
-char32_t next_char(std::string_view text, std::size_t& at) {
+char32_t next_long_char(std::string_view text, std::size_t& at) {
   const auto byte = [&](std::size_t i) {
     return static_cast<char32_t>(static_cast<unsigned char>(text[at + i]));
   };
   const char32_t first = byte(0);
-  if (first < 0x80) {
-    ++at;
-    return first;
-  }
-  std::size_t length = 2;
-  if (first >= 0xF0) {
-    length = 4;
-  } else if (first >= 0xE0) {
-    length = 3;
-  }
+  const std::size_t length = first >= 0xF0 ? 4 : 3;
   if (at + length > text.size()) {
     at = text.size();
     return 0xFFFD;
@@ -170,7 +164,7 @@ char32_t next_char(std::string_view text, std::size_t& at) {
   return c;
 }
 
-void append_utf8(std::string& out, char32_t c) {
+void append_char(std::string& out, char32_t c) {
   const auto put = [&](char32_t byte) { out += static_cast<char>(byte); };
   if (c < 0x80) {
     put(c);
@@ -196,10 +190,6 @@ char32_t latin_lookalike(char32_t c) {
   if (c < 0x80) return c;
   const auto at = cyrillic.find(c);
   return at == std::u32string_view::npos ? 0 : latin[at];
-}
-
-char32_t upper_case(char32_t c) {
-  return static_cast<char32_t>(u_toupper(static_cast<UChar32>(c)));
 }
 
 }  // namespace ituletter

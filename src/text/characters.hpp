@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+#include <atomic>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -18,27 +20,54 @@ enum class CharClass : std::uint8_t {
 };
 
 /// What the tokeniser and the comparison of words need of a character.
+///
+/// Folded are case, accents of Latin letters, the dots of Cyrillic ё, width,
+/// forms of alef, and the kinds of dash, quotation mark and apostrophe; digits
+/// are ASCII.
 struct CharInfo {
   CharClass kind = CharClass::other;
   bool is_upper = false;
-  /// Case, accents of Latin letters, the dots of Cyrillic ё, width, forms of
-  /// alef, and the kinds of dash, quotation mark and apostrophe are folded;
-  /// digits are ASCII. 0: the character does not count in a comparison.
-  char32_t folded = 0;
+  /// 0: the character does not count in a comparison. At most half as long
+  /// again as the character itself.
+  std::uint8_t folded_size = 0;
+  std::array<char, 4> folded{};  ///< UTF-8
 };
 
-CharInfo char_info(char32_t c);
+/// Pages are filled when a character of theirs is first met: a letter needs
+/// about four of the 256, and to fill them all takes longer than to convert it.
+struct CharPages {
+  using Page = std::array<CharInfo, 256>;
+  static std::array<std::atomic<const Page*>, 256> filled;
+  static const Page& fill(std::size_t number);
+  static CharInfo beyond(char32_t c);
+};
+
+inline CharInfo char_info(char32_t c) {
+  if (c >= 0x10000) return CharPages::beyond(c);
+  const auto* page =
+      CharPages::filled[c >> 8].load(std::memory_order_acquire);
+  return (page != nullptr ? *page : CharPages::fill(c >> 8))[c & 0xFF];
+}
+
+/// The code point at `at` of more than two bytes.
+char32_t next_long_char(std::string_view text, std::size_t& at);
 
 /// The code point at `at`, which moves past it. Requires valid UTF-8.
-char32_t next_char(std::string_view text, std::size_t& at);
+inline char32_t next_char(std::string_view text, std::size_t& at) {
+  const auto first = static_cast<unsigned char>(text[at]);
+  if (first < 0x80) {
+    ++at;
+    return first;
+  }
+  if (first >= 0xE0 || at + 1 >= text.size()) return next_long_char(text, at);
+  const auto second = static_cast<unsigned char>(text[at + 1]);
+  at += 2;
+  return static_cast<char32_t>((first & 0x1FU) << 6 | (second & 0x3FU));
+}
 
-void append_utf8(std::string& out, char32_t c);
+void append_char(std::string& out, char32_t c);
 
 /// A Latin capital that looks like `c` (Cyrillic В is B), or 0.
 char32_t latin_lookalike(char32_t c);
-
-/// Lower case of a word's folded form is not wanted everywhere: the plain
-/// capital of a letter, for codes.
-char32_t upper_case(char32_t c);
 
 }  // namespace ituletter

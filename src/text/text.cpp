@@ -6,15 +6,17 @@
 #include <unicode/utf8.h>
 
 #include <algorithm>
+#include <array>
 
 #include "text/characters.hpp"
 
 namespace ituletter {
 
 void OffsetMap::add_run(std::size_t at, std::size_t source) {
-  if (runs_.back().at == at) {
-    runs_.back().source = source;
-  } else {
+  Run& last = runs_.back();
+  if (last.at == at) {
+    last.source = source;
+  } else if (source - at != last.source - last.at) {
     runs_.push_back({at, source});
   }
 }
@@ -56,20 +58,50 @@ Change change_of(char32_t c) {
   return is_invisible ? Change::drop : Change::keep;
 }
 
+// Whether a character is in NFC wherever it stands: the scripts and signs
+// that letters are made of. For all others ICU is asked.
+bool is_surely_nfc(char32_t c) {
+  return c < 0x0300 || (c >= 0x0400 && c < 0x0483) ||
+         (c >= 0x0620 && c < 0x064B) || (c >= 0x2010 && c < 0x2071) ||
+         (c >= 0x2100 && c < 0x2126) || (c >= 0x3001 && c < 0x302A) ||
+         (c >= 0x4E00 && c < 0xA000) || (c >= 0xFF01 && c < 0xFF9E);
+}
+
+// Whether all characters with this first byte are kept as they are, in text
+// of any form: ASCII, Latin, Cyrillic letters, and what follows a first byte.
+constexpr bool is_plain_byte(std::size_t byte) {
+  return byte < 0xC2 || (byte >= 0xC3 && byte <= 0xCB) || byte == 0xD0 ||
+         byte == 0xD1;
+}
+
+constexpr auto plain_bytes = [] {
+  std::array<bool, 256> table{};
+  for (std::size_t byte = 0; byte < table.size(); ++byte) {
+    table[byte] = is_plain_byte(byte);
+  }
+  return table;
+}();
+
+const icu::Normalizer2& nfc() {
+  UErrorCode status = U_ZERO_ERROR;
+  return *icu::Normalizer2::getNFCInstance(status);
+}
+
+bool is_nfc(std::string_view source) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::StringPiece piece(source.data(),
+                               static_cast<int32_t>(source.size()));
+  return nfc().isNormalizedUTF8(piece, status) != 0;
+}
+
 /// Copies the source piece by piece and keeps the map beside it.
 class Normaliser {
  public:
   explicit Normaliser(std::string_view source) : source_(source) {
-    UErrorCode status = U_ZERO_ERROR;
-    nfc_ = icu::Normalizer2::getNFCInstance(status);
     result_.text.reserve(source.size());
   }
 
   Text run() {
-    UErrorCode status = U_ZERO_ERROR;
-    const icu::StringPiece piece(source_.data(),
-                                 static_cast<int32_t>(source_.size()));
-    is_nfc_ = nfc_->isNormalizedUTF8(piece, status) != 0;
     std::size_t at = 0;
     while (at < source_.size()) step(at);
     result_.map.add_run(result_.text.size(), source_.size());
@@ -81,24 +113,19 @@ class Normaliser {
     const std::size_t begin = at;
     while (at < source_.size() && is_kept(source_[at])) ++at;
     // A mark after an ASCII letter belongs to the same cluster.
-    if (!is_nfc_ && at > begin && at < source_.size()) --at;
+    if (is_composing_ && at > begin && at < source_.size()) --at;
     if (at > begin) {
       result_.text.append(source_, begin, at - begin);
-      return;
-    }
-    if (is_nfc_) {
-      character(at);
-    } else {
+    } else if (is_composing_) {
       cluster(at);
+    } else {
+      character(at);
     }
   }
 
-  // Only characters with these first bytes are ever changed in NFC text.
   bool is_kept(char c) const {
     const auto byte = static_cast<unsigned char>(c);
-    if (!is_nfc_) return byte < 0x80;
-    return byte != 0xC2 && byte != 0xD8 && byte != 0xE2 && byte != 0xE3 &&
-           byte != 0xEF;
+    return is_composing_ ? byte < 0x80 : plain_bytes[byte];
   }
 
   void character(std::size_t& at) {
@@ -106,7 +133,15 @@ class Normaliser {
     const char32_t c = next_char(source_, at);
     const Change change = change_of(c);
     if (change == Change::keep) {
-      result_.text.append(source_, begin, at - begin);
+      if (is_checked_ || is_surely_nfc(c)) {
+        result_.text.append(source_, begin, at - begin);
+      } else {
+        begin_again(at, !is_nfc(source_));
+      }
+      return;
+    }
+    if (change == Change::drop && !is_composing_ && joins(at)) {
+      begin_again(at, true);
       return;
     }
     if (change == Change::to_space) result_.text += ' ';
@@ -114,43 +149,58 @@ class Normaliser {
     result_.map.add_run(result_.text.size(), at);
   }
 
+  // Whether the character at `at` may compose with one before it.
+  bool joins(std::size_t at) const {
+    return at < source_.size() && !has_boundary(next_char(source_, at));
+  }
+
+  static bool has_boundary(char32_t c) {
+    return c < 0x0300 || nfc().hasBoundaryBefore(static_cast<UChar32>(c));
+  }
+
+  void begin_again(std::size_t& at, bool is_composing) {
+    is_checked_ = true;
+    is_composing_ = is_composing;
+    result_.text.clear();
+    result_.map = {};
+    at = 0;
+  }
+
   // A character and the marks after it, which NFC may compose or reorder.
   void cluster(std::size_t& at) {
     const std::size_t begin = at;
-    std::size_t length = 0;
-    std::size_t next = at;
-    do {
-      at = next;
-      if (at == source_.size()) break;
+    cluster_.clear();
+    for (std::size_t length = 0;
+         at < source_.size() && length < longest_mark_run;) {
+      std::size_t next = at;
       const char32_t c = next_char(source_, next);
-      if (length > 0 && nfc_->hasBoundaryBefore(static_cast<UChar32>(c))) {
-        break;
-      }
-      if (length == 0 && change_of(c) != Change::keep) {
+      const Change change = change_of(c);
+      if (length == 0 && change != Change::keep) {
         character(at);
         return;
       }
-      ++length;
-    } while (length <= longest_mark_run);
-    if (at == begin) at = next;
-    compose(begin, at);
+      if (change != Change::drop) {
+        if (length > 0 && has_boundary(c)) break;
+        cluster_.append(source_, at, next - at);
+        ++length;
+      }
+      at = next;
+    }
+    compose();
+    result_.map.add_run(result_.text.size(), at);
   }
 
-  void compose(std::size_t begin, std::size_t end) {
+  void compose() {
     UErrorCode status = U_ZERO_ERROR;
     const auto from = icu::UnicodeString::fromUTF8(icu::StringPiece(
-        source_.data() + begin, static_cast<int32_t>(end - begin)));
-    std::string composed;
-    nfc_->normalize(from, status).toUTF8String(composed);
-    result_.text += composed;
-    if (composed.size() != end - begin) {
-      result_.map.add_run(result_.text.size(), end);
-    }
+        cluster_.data(), static_cast<int32_t>(cluster_.size())));
+    nfc().normalize(from, status).toUTF8String(result_.text);
   }
 
   std::string_view source_;
-  const icu::Normalizer2* nfc_ = nullptr;
-  bool is_nfc_ = true;
+  std::string cluster_;
+  bool is_checked_ = false;    ///< whether ICU has been asked
+  bool is_composing_ = false;  ///< whether the source is not in NFC
   Text result_;
 };
 

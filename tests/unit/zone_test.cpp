@@ -1,11 +1,60 @@
 #include "text/zone.hpp"
 
+#include <cstdlib>
+#include <ctime>
+#include <filesystem>
+#include <limits>
+#include <string>
+
 #include "catch.hpp"
 
 namespace ituletter {
 namespace {
 
 constexpr std::int64_t hour = 3600;
+
+namespace table {
+
+struct Zone {
+  std::string_view name;
+  std::size_t first;
+  std::size_t count;
+};
+constexpr std::int64_t always = std::numeric_limits<std::int64_t>::min();
+#include "text/zone_table.inc"
+
+}  // namespace table
+
+/// Sets a zone for the C library, which reads the system's database.
+class SystemZone {
+ public:
+  explicit SystemZone(const std::string& name) { set(name); }
+  ~SystemZone() { set("UTC"); }
+
+  int offset_at(std::int64_t instant) const {
+    const std::time_t time = instant;
+    std::tm local = {};
+    ::localtime_r(&time, &local);
+    return static_cast<int>(local.tm_gmtoff / 60);
+  }
+
+ private:
+  static void set(const std::string& name) {
+    ::setenv("TZ", name.c_str(), 1);
+    ::tzset();
+  }
+};
+
+/// The first instant from 1996 to 2025 at which a zone differs, or 0.
+std::int64_t first_difference(const std::string& name) {
+  constexpr std::int64_t begin = 820454400;
+  constexpr std::int64_t end = 1767225600;
+  const SystemZone system(name);
+  const auto eras = find_zone(name);
+  for (std::int64_t at = begin; at < end; at += 12 * hour)
+    if (system.offset_at(at) != offset_at(eras, at)) return at;
+  return 0;
+}
 
 // 2023-07-01 00:00 and 2023-01-01 00:00 UTC.
 constexpr std::int64_t july = 1688169600;
@@ -38,6 +87,18 @@ TEST_CASE("an hour that comes twice is the first and one skipped is told") {
   // 2023-10-29 02:30 and 2023-03-26 02:30.
   CHECK(to_instant(geneva, 1698546600) == 1698546600 - 2 * hour);
   CHECK(to_instant(geneva, 1679797800) == 1679797800 - 1 * hour);
+}
+
+TEST_CASE("every zone is what the system's database says since 1996") {
+  std::size_t compared = 0;
+  for (const auto& zone : table::zones) {
+    const std::string name(zone.name);
+    if (!std::filesystem::exists("/usr/share/zoneinfo/" + name)) continue;
+    INFO(name);
+    CHECK(first_difference(name) == 0);
+    ++compared;
+  }
+  if (compared == 0) WARN("no time zone database on this system");
 }
 
 TEST_CASE("a zone that is not in the table has no eras") {
