@@ -63,6 +63,7 @@ class AddresseeReader {
           item_, [&](TokenRange range) { return range.has(cue.begin); });
       if (part == item_.end() || is_in_brackets(*part, cue.begin)) continue;
       if (!kinds.empty() && kinds.back()->value == cue.value) continue;
+      if (!kinds.empty() && !starts_own(cue)) continue;
       kinds.push_back(&cue);
     }
     return kinds;
@@ -83,6 +84,18 @@ class AddresseeReader {
       return sign == "," || sign == ";";
     }
     return document_.is_separator(token);
+  }
+
+  // A second kind begins after a comma or conjunction, not after "of".
+  bool starts_own(const Match& kind) const {
+    const std::size_t begin = start_of(kind);
+    return begin > 0 && (is_separator(begin - 1) || starts_part(begin));
+  }
+
+  bool starts_part(std::size_t token) const {
+    return std::ranges::any_of(item_, [token](TokenRange part) {
+      return part.begin == token;
+    });
   }
 
   // Small words before a kind ("to the") are its own.

@@ -45,6 +45,7 @@ class AnnexReader {
       ++at;
     }
     next_ = section_.body.begin;
+    at = after_label(at);
     if (at < heading.end && !is_aside({at, heading.end})) {
       add({at, heading.end});
     }
@@ -61,12 +62,20 @@ class AnnexReader {
       }
       if (!title_.empty() && !goes_on(next) && !names_meeting(next)) break;
       if (title_.empty() && !can_begin(next)) break;
-      add({next.begin, next.end});
+      add({after_label(next.begin), next.end});
       ++next_;
     }
   }
 
+  // "Subject: Member State response to …": the words, not the label.
+  std::size_t after_label(std::size_t at) const {
+    const Match* label = document_.cue_at("label", at);
+    if (label == nullptr || !document_.is_sign(label->end, ":")) return at;
+    return label->end + 1;
+  }
+
   void add(TokenRange range) {
+    if (range.empty()) return;
     title_.push_back(
         document_.exact(tokens_.span(range.begin, range.end), "annex.title"));
     last_ = range;
@@ -119,7 +128,7 @@ class AnnexReader {
   // Below the title of an agenda: which meeting, where and when.
   bool names_meeting(const Line& next) const {
     const std::string what = kind().value;
-    if (what != "agenda" && what != "timetable" && what != "form") return false;
+    if (what != "agenda" && what != "timetable") return false;
     const TokenRange range{next.begin, next.end};
     if (!next.marker.empty() || next.is_cell() || next.where.size() > 200 ||
         document_.is_sign(next.end - 1, ":") ||

@@ -82,7 +82,7 @@ bool has_date(const RecognisedText& document, TokenRange range) {
 
 // "the deadline for contributions is 25 May"
 bool follows_deadline_noun(const RecognisedText& document, const Match& date) {
-  constexpr std::size_t furthest = 16;
+  constexpr std::size_t furthest = 28;
   const TokenRange before{document.sentence(date.begin).begin, date.begin};
   const auto cues = document.cues("deadline", before);
   return std::ranges::any_of(cues, [&](const Match& cue) {

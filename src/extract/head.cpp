@@ -98,13 +98,14 @@ class HeadReader {
     int best = 0;
     for (const Match& match : document_.values(head_)) {
       if (!is_letter_reference(match)) continue;
-      int score = 2;
-      if (starts_line(match)) score += 3;
-      if (follows_label(match, "reference")) score += 4;
-      if (in_subject(match)) score -= 4;
+      // Of equals, the fuller form: a running head leaves words out.
+      int score = 20 + static_cast<int>(match.end - match.begin);
+      if (starts_line(match)) score += 30;
+      if (follows_label(match, "reference")) score += 40;
+      if (in_subject(match)) score -= 40;
       if (document_.has_cue("addressee", document_.sentence(match.begin)) &&
           !starts_line(match)) {
-        score -= 3;
+        score -= 30;
       }
       if (score > best) {
         best = score;
@@ -198,6 +199,10 @@ class HeadReader {
     if (field_ == "subject" && has_label) {
       has_subject_text_ = true;
       return HeadRole::subject;
+    }
+    if (whole.is_noise && !holds(content, reference_) &&
+        !holds(content, date_)) {
+      return HeadRole::other;
     }
     if (holds(content, reference_)) return HeadRole::reference;
     if (holds(content, date_)) return HeadRole::date;

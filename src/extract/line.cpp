@@ -137,22 +137,28 @@ class Cutter {
   std::vector<Line> lines_;
 };
 
-// A line's first part, and the others as lines of their own.
-void split(const Line& line, const std::vector<Span>& parts, bool are_cells,
-           std::vector<Line>& out) {
-  bool is_first = true;
+// The parts of a line as cells of a row.
+void split_cells(const Line& line, const std::vector<Span>& parts, int row,
+                 std::vector<Line>& out) {
+  int column = 0;
   for (const Span part : parts) {
     Line piece = line;
     piece.where = part;
-    if (!is_first) {
+    piece.starts_cell = true;
+    piece.row = row;
+    piece.column = column++;
+    if (column > 1) {
       piece.after_blank = false;
-      piece.starts_cell = are_cells;
       piece.after_break = false;
     }
-    if (are_cells) piece.starts_cell = true;
     out.push_back(piece);
-    is_first = false;
   }
+}
+
+int next_row(const std::vector<Line>& lines) {
+  int last = 0;
+  for (const Line& line : lines) last = std::max(last, line.row);
+  return last + 1;
 }
 
 std::vector<Span> parts_between(std::string_view text, Span where,
@@ -170,11 +176,12 @@ std::vector<Span> parts_between(std::string_view text, Span where,
 // "|Tel: |+41 22 730 5235 |"
 void split_at_pipes(std::string_view text, std::vector<Line>& lines) {
   std::vector<Line> out;
+  int row = next_row(lines);
   for (const Line& line : lines) {
     const bool is_row =
         text[line.where.begin] == '|' || text[line.where.end - 1] == '|';
     if (is_row) {
-      split(line, parts_between(text, line.where, "|"), true, out);
+      split_cells(line, parts_between(text, line.where, "|"), row++, out);
     } else {
       out.push_back(line);
     }
@@ -194,6 +201,7 @@ void split_at_slashes(std::string_view text, const std::vector<Match>& cues,
   });
   if (marks < 2) return;
   std::vector<Line> out;
+  int row = next_row(lines);
   for (const Line& line : lines) {
     const std::string_view words =
         text.substr(line.where.begin, line.where.size());
@@ -206,11 +214,38 @@ void split_at_slashes(std::string_view text, const std::vector<Match>& cues,
     if (whole.where.size() > 2 && words.ends_with(" /")) {
       whole.where = trimmed(text, {whole.where.begin, whole.where.end - 1});
     }
-    split(whole, parts_between(text, whole.where, " / "), true, out);
-    if (!whole.starts_cell && !out.empty()) {
-      auto first = std::ranges::find(out, whole.where.begin,
-                                     [](const Line& l) { return l.where.begin; });
-      if (first != out.end()) first->starts_cell = line.starts_cell;
+    const std::vector<Span> parts = parts_between(text, whole.where, " / ");
+    if (parts.size() < 2) {
+      out.push_back(whole);
+    } else {
+      split_cells(whole, parts, row++, out);
+    }
+  }
+  lines = std::move(out);
+}
+
+// "2-4 April 2024\tE-meeting\t1300-1600", or columns made with blanks. A
+// number at the beginning is a marker.
+void split_at_columns(std::string_view text, std::vector<Line>& lines) {
+  constexpr std::string_view blanks = "    ";
+  std::vector<Line> out;
+  int row = next_row(lines);
+  for (const Line& line : lines) {
+    const std::string_view words =
+        text.substr(line.where.begin, line.where.size());
+    const bool has_tab = words.find('\t') != std::string_view::npos;
+    std::vector<Span> parts =
+        parts_between(text, line.where, has_tab ? "\t" : blanks);
+    const bool has_marker =
+        parts.size() > 1 &&
+        (is_list_number(text.substr(parts.front().begin,
+                                    parts.front().size())) ||
+         bullet_size(text.substr(parts.front().begin)) ==
+             parts.front().size());
+    if (parts.size() < 2 || has_marker) {
+      out.push_back(line);
+    } else {
+      split_cells(line, parts, line.row >= 0 ? line.row : row++, out);
     }
   }
   lines = std::move(out);
@@ -238,8 +273,7 @@ std::size_t wrap_width(std::string_view text, const std::vector<Line>& lines) {
       if (length > narrowest) ++long_lines;
     }
   }
-  const bool is_wrapped = too_long * 20 <= lines.size() && long_lines >= 8 &&
-                          long_lines * 3 >= lines.size();
+  const bool is_wrapped = too_long * 20 <= lines.size() && long_lines >= 8;
   return is_wrapped ? longest : 0;
 }
 
@@ -300,10 +334,11 @@ void take_marker(std::string_view text, Line& line) {
     // "-5" is a number.
     const char next = words[bullet];
     if (next < '0' || next > '9') size = bullet;
-  } else if (const std::size_t tab = words.find('\t');
-             tab != std::string_view::npos &&
-             is_list_number(words.substr(0, tab))) {
-    size = tab;
+  } else if (const std::size_t end = std::min(words.find('\t'),
+                                              words.find("   "));
+             end != std::string_view::npos &&
+             is_list_number(words.substr(0, end))) {
+    size = end;
   }
   if (size == 0) return;
   line.marker = {line.where.begin, line.where.begin + size};
@@ -362,6 +397,7 @@ std::vector<Line> cut_lines(const Source& source, const Text& text,
   std::vector<Line> lines = Cutter(source, text).run();
   split_at_pipes(text.text, lines);
   split_at_slashes(text.text, cues, lines);
+  if (source.blocks.empty()) split_at_columns(text.text, lines);
   join_wrapped(source, text.text, tokens, cues, lines);
   split_flat(text.text, tokens, values, cues, lines);
   for (Line& line : lines) {

@@ -19,7 +19,7 @@ class DetailReader {
   void run() {
     read_hours();
     for (Meeting& meeting : letter_.meetings) {
-      set_mode(meeting);
+      if (!meeting.mode) set_mode(meeting);
       set_zone(meeting);
     }
   }

@@ -101,6 +101,7 @@ class MeetingReader {
     const TokenRange whole{row.front().begin, row.back().end};
     const TokenRange head{heads.front().begin, heads.back().end};
     const Match* noun = document_.cue("event", head);
+    if (noun == nullptr) noun = noun_before(head.begin);
     if (noun == nullptr) return;
     for (const DatedMatch& dated : dates_in(document_, row[column], letter_)) {
       if (dated.match->begin != row[column].begin) continue;
@@ -111,10 +112,33 @@ class MeetingReader {
            whole, false);
       event.noun = noun;
       event.is_invited = !event.is_past;
+      read_cells(event, whole);
       std::erase_if(events_, [&](const Event& other) {
         return !other.in_subject && same_days(other, event);
       });
       events_.push_back(std::move(event));
+    }
+  }
+
+  // "The meetings are as follows:" above a table.
+  const Match* noun_before(std::size_t token) const {
+    if (token == 0) return nullptr;
+    const TokenRange before = document_.sentence(token - 1);
+    return document_.cue("event", before);
+  }
+
+  // Hours and mode that a row gives in cells of their own.
+  void read_cells(Event& event, TokenRange row) {
+    for (const Match& value : document_.values(row)) {
+      if (value.kind != "hours" || event.meeting.opens) continue;
+      const std::size_t slash = value.value.find('/');
+      event.meeting.opens =
+          document_.found(value.value.substr(0, slash), value);
+      event.meeting.closes =
+          document_.found(value.value.substr(slash + 1), value);
+    }
+    if (const Match* mode = document_.cue("mode", row)) {
+      event.meeting.mode = document_.found(*mode);
     }
   }
 
@@ -221,7 +245,7 @@ class MeetingReader {
     set_group(event, group);
     set_title(event, match);
     set_place(event, match, near, scope);
-    set_status(event, match, scope);
+    set_status(event, match, near, scope);
   }
 
   // The line that a bullet list goes on from: "The following will meet:".
@@ -376,9 +400,13 @@ class MeetingReader {
     }
   }
 
-  void set_status(Event& event, const Match& date, TokenRange scope) {
+  void set_status(Event& event, const Match& date, TokenRange near,
+                  TokenRange scope) {
     event.meeting.status = "mentioned";
-    for (const Match& calloff : document_.cues("calloff", scope)) {
+    // In a subject, what stands before the last date is that date's.
+    const TokenRange said{event.in_subject ? near.begin : scope.begin,
+                          scope.end};
+    for (const Match& calloff : document_.cues("calloff", said)) {
       const bool is_right_before =
           calloff.end <= date.begin && date.begin - calloff.end <= 6;
       if (calloff.value == "cancelled" ||
@@ -387,6 +415,25 @@ class MeetingReader {
       }
       if (calloff.value == "new" && is_right_before) event.is_invited = true;
     }
+    if (gives_way(date)) event.meeting.status = "cancelled";
+  }
+
+  // "… 26 May, is postponed until 8 December": a new day later in the
+  // sentence takes the place of this one.
+  bool gives_way(const Match& date) const {
+    const TokenRange rest{date.end, document_.sentence(date.begin).end};
+    const auto values = document_.values(rest);
+    for (const Match& calloff : document_.cues("calloff", rest)) {
+      if (calloff.value != "new") continue;
+      const bool has_new = std::ranges::any_of(
+          values, [&](const Match& value) {
+            const bool is_day = value.kind == "date" || value.kind == "range";
+            return is_day && value.begin >= calloff.end &&
+                   value.begin - calloff.end <= 6;
+          });
+      if (has_new) return true;
+    }
+    return false;
   }
 
   bool same_days(const Event& a, const Event& b) const {

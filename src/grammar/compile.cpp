@@ -6,12 +6,15 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <span>
 
 #include "grammar/automaton.hpp"
+#include "grammar/hash.hpp"
 #include "grammar/slot.hpp"
 #include "grammar/table_layout.hpp"
 #include "grammar/template.hpp"
 #include "grammar/token.hpp"
+#include "grammar/value.hpp"
 #include "ituletter/error.hpp"
 
 namespace ituletter {
@@ -65,7 +68,13 @@ class Compiler {
     const auto [at, is_new] = kind_ids_.try_emplace(
         key_of(name, type), static_cast<std::uint32_t>(kinds_.size()));
     if (is_new) {
-      kinds_.push_back({.name = pooled(name), .id = {}, .type = type});
+      KindRow row;
+      row.name = pooled(name);
+      row.type = type;
+      if (const auto number = find_computation(name)) {
+        row.computation = static_cast<std::uint32_t>(*number) + 1;
+      }
+      kinds_.push_back(row);
       kind_places_.push_back(builder_.add_place());
     }
     return at->second;
@@ -125,6 +134,8 @@ class Compiler {
       for (const auto& [name, value] : rule.set) {
         sets_.push_back({pooled(name), pooled(value)});
       }
+      const bool is_computed = kinds_[row.kind].computation != 0;
+      row.can_fail = rule.value.empty() && is_computed ? 1 : 0;
       add_row(row, rule.match, file.path);
     }
   }
@@ -273,7 +284,12 @@ class Compiler {
   std::uint32_t word(std::string_view folded) {
     const auto [at, is_new] = word_ids_.try_emplace(
         std::string(folded), static_cast<std::uint32_t>(words_.size()));
-    if (is_new) words_.push_back(pooled(folded));
+    if (is_new) {
+      WordRow row;
+      row.folded = pooled(folded);
+      row.hash = hash_word(folded);
+      words_.push_back(row);
+    }
     return at->second;
   }
 
@@ -380,7 +396,7 @@ class Compiler {
     }
     for (const std::string& common : file.common_words) {
       const Tokens tokens = tokenise(common);
-      if (tokens.size() > 0) common_.push_back(word(tokens.folded(0)) + 1);
+      if (tokens.size() > 0) words_[word(tokens.folded(0))].is_common = 1;
     }
   }
 
@@ -401,12 +417,85 @@ class Compiler {
     header_.language = pooled(files_.front().language);
   }
 
+  /// What each slot and the rules themselves may begin with: sets of slots as
+  /// GrammarTables has them.
+  struct FirstTokens {
+    std::vector<std::uint32_t> word_slots;
+    std::vector<std::uint32_t> look_slots;
+    std::vector<std::uint32_t> rules_slots;
+  };
+
+  FirstTokens find_first_tokens(const Automaton& automaton) {
+    header_.slot_words = static_cast<std::uint32_t>(slots_.size() / 32 + 1);
+    FirstTokens first;
+    first.word_slots.resize(words_.size() * header_.slot_words);
+    first.look_slots.resize(TokenLook::count * header_.slot_words);
+    first.rules_slots.resize(header_.slot_words);
+    for (std::uint32_t slot = 0; slot < slots_.size(); ++slot) {
+      add_first_tokens(automaton, slot, slots_[slot], first);
+    }
+    const auto edges = [&](std::uint32_t state) {
+      return std::span(automaton.edges)
+          .subspan(automaton.states[state].first_edge,
+                   automaton.states[state].word_edges +
+                       automaton.states[state].slot_edges);
+    };
+    for (const AutomatonEdge& edge : edges(header_.rules_start)) {
+      const std::uint32_t id = Symbol::id(edge.symbol);
+      if (Symbol::is_slot(edge.symbol)) {
+        add_slot(first.rules_slots, 0, id);
+      } else {
+        words_[id].rules_next = edge.target + 1;
+      }
+    }
+    for (const AutomatonEdge& edge : edges(header_.cues_start)) {
+      if (Symbol::is_slot(edge.symbol)) continue;
+      words_[Symbol::id(edge.symbol)].cues_next = edge.target + 1;
+    }
+    return first;
+  }
+
+  void add_slot(std::vector<std::uint32_t>& sets, std::size_t set,
+                std::uint32_t slot) const {
+    sets[set * header_.slot_words + slot / 32] |= 1U << (slot % 32);
+  }
+
+  // No kind contains itself, so this ends.
+  void add_first_tokens(const Automaton& automaton, std::uint32_t number,
+                        const SlotRow& slot, FirstTokens& first) const {
+    if (slot.is_kind == 0) {
+      add_looks(built_in_slots()[slot.source].looks, number, first);
+      const bool may_be_bare = slot.is_list != 0;
+      if (may_be_bare) {
+        add_looks(built_in_slots()[*find_slot("number")].looks, number, first);
+      }
+      return;
+    }
+    const AutomatonState& state = automaton.states[kinds_[slot.source].start];
+    const auto edges = std::span(automaton.edges)
+                           .subspan(state.first_edge,
+                                    state.word_edges + state.slot_edges);
+    for (const AutomatonEdge& edge : edges) {
+      const std::uint32_t id = Symbol::id(edge.symbol);
+      if (Symbol::is_slot(edge.symbol)) {
+        add_first_tokens(automaton, number, slots_[id], first);
+      } else {
+        add_slot(first.word_slots, id, number);
+      }
+    }
+  }
+
+  void add_looks(std::uint32_t looks, std::uint32_t slot,
+                 FirstTokens& first) const {
+    for (std::size_t look = 0; look < TokenLook::count; ++look) {
+      if ((looks >> look & 1U) != 0) add_slot(first.look_slots, look, slot);
+    }
+  }
+
   std::vector<std::uint32_t> make_buckets() const {
-    std::vector<std::uint32_t> buckets(std::bit_ceil(words_.size() * 2 + 2));
+    std::vector<std::uint32_t> buckets(std::bit_ceil(words_.size() * 3 + 2));
     for (std::uint32_t i = 0; i < words_.size(); ++i) {
-      const std::string_view folded =
-          std::string_view(pool_).substr(words_[i].at, words_[i].size);
-      std::size_t at = hash_word(folded) & (buckets.size() - 1);
+      std::size_t at = words_[i].hash & (buckets.size() - 1);
       while (buckets[at] != 0) at = (at + 1) & (buckets.size() - 1);
       buckets[at] = i + 1;
     }
@@ -426,7 +515,7 @@ class Compiler {
 
   std::string layout() {
     const Automaton automaton = builder_.take();
-    std::ranges::sort(common_);
+    const FirstTokens first = find_first_tokens(automaton);
     bytes_.resize(sizeof(TableHeader));
     header_.states = put(automaton.states);
     header_.edges = put(automaton.edges);
@@ -438,7 +527,9 @@ class Compiler {
     header_.data = put(data_);
     header_.words = put(words_);
     header_.buckets = put(make_buckets());
-    header_.common = put(common_);
+    header_.word_slots = put(first.word_slots);
+    header_.look_slots = put(first.look_slots);
+    header_.rules_slots = put(first.rules_slots);
     header_.pool = put(std::vector<char>(pool_.begin(), pool_.end()));
     std::memcpy(bytes_.data(), &header_, sizeof(header_));
     return std::move(bytes_);
@@ -460,8 +551,7 @@ class Compiler {
   std::vector<SetRow> sets_;
   std::vector<SlotRow> slots_;
   std::vector<DataRow> data_;
-  std::vector<PoolString> words_;
-  std::vector<std::uint32_t> common_;
+  std::vector<WordRow> words_;
   std::string pool_;
   std::string bytes_;
 };

@@ -4,6 +4,7 @@
 #include <fstream>
 #include <iterator>
 #include <map>
+#include <utility>
 
 #include "grammar/compile.hpp"
 #include "grammar/grammar_file.hpp"
@@ -114,29 +115,50 @@ std::vector<std::string> Grammars::languages() const {
   return names;
 }
 
-const Grammar* Grammars::detect(const Text& text) const {
-  // The beginning decides: annexes may quote other languages at length.
-  constexpr std::size_t most_tokens = 1500;
-  constexpr std::size_t most_bytes = 12000;
-  std::size_t end = std::min(most_bytes, text.text.size());
-  while (end < text.text.size() && (text.text[end] & 0xC0) == 0x80) ++end;
-  const Tokens tokens = tokenise(std::string_view(text.text).substr(0, end));
-  const Grammar* best = nullptr;
-  std::size_t best_count = 0;
-  for (const Grammar& grammar : grammars_) {
-    const GrammarTables& tables = grammar.tables();
-    std::size_t count = 0;
-    for (std::size_t i = 0; i < std::min(most_tokens, tokens.size()); ++i) {
-      const std::uint32_t word = tables.find_word(tokens.folded(i));
-      if (word == 0) continue;
-      if (std::ranges::binary_search(tables.common, word)) ++count;
-    }
-    if (count > best_count) {
-      best = &grammar;
-      best_count = count;
-    }
+namespace {
+
+std::size_t count_common(const GrammarTables& tables, const Tokens& tokens) {
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const std::uint32_t word =
+        tables.find_word(tokens.folded(i), tokens[i].hash);
+    if (word != 0) count += tables.words[word - 1].is_common;
   }
-  return best;
+  return count;
+}
+
+std::string_view beginning(std::string_view text, std::size_t most) {
+  std::size_t end = std::min(most, text.size());
+  while (end < text.size() && (text[end] & 0xC0) == 0x80) ++end;
+  return text.substr(0, end);
+}
+
+}  // namespace
+
+const Grammar* Grammars::detect(const Text& text) const {
+  // The beginning decides, annexes may quote other languages at length. Most
+  // often its first lines do.
+  constexpr std::size_t first_bytes = 3000;
+  constexpr std::size_t most_bytes = 12000;
+  constexpr std::size_t sure = 20;
+  for (const std::size_t bytes : {first_bytes, most_bytes}) {
+    const Tokens tokens = tokenise(beginning(text.text, bytes));
+    const Grammar* best = nullptr;
+    std::size_t best_count = 0;
+    std::size_t second_count = 0;
+    for (const Grammar& grammar : grammars_) {
+      const std::size_t count = count_common(grammar.tables(), tokens);
+      if (count > best_count) {
+        best = &grammar;
+        second_count = std::exchange(best_count, count);
+      } else {
+        second_count = std::max(second_count, count);
+      }
+    }
+    if (best_count >= sure && best_count > 3 * second_count) return best;
+    if (bytes == most_bytes || bytes >= text.text.size()) return best;
+  }
+  return nullptr;
 }
 
 std::vector<RuleMatch> find_values(const Grammar& grammar,

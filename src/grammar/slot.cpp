@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <initializer_list>
 
 #include "text/characters.hpp"
 
@@ -260,28 +261,96 @@ std::size_t match_bare_recommendation(const Tokens& tokens, std::size_t at);
 std::string recommendation_value(const Tokens& tokens, std::size_t begin,
                                  std::size_t end);
 
+namespace {
+
+constexpr std::uint32_t joined(std::initializer_list<Look> looks) {
+  std::uint32_t mask = 0;
+  for (const Look look : looks) mask |= 1U << TokenLook(look, true).number;
+  return mask;
+}
+
+constexpr std::uint32_t any(std::initializer_list<Look> looks) {
+  std::uint32_t mask = joined(looks);
+  for (const Look look : looks) mask |= 1U << TokenLook(look, false).number;
+  return mask;
+}
+
+using enum Look;
+constexpr auto two_digits = any({one_or_two_digits});
+constexpr auto number_looks = any(
+    {one_or_two_digits, three_digits, four_digits, five_or_six_digits});
+constexpr auto question_looks =
+    any({one_or_two_digits, three_digits, capital});
+constexpr auto series_looks = joined({capital, shouted});
+constexpr auto capital_looks = any({capital, shouted, capitalised});
+
+Look digits_look(std::size_t size) {
+  if (size <= 2) return one_or_two_digits;
+  if (size == 3) return three_digits;
+  if (size == 4) return four_digits;
+  return size <= 6 ? five_or_six_digits : more_digits;
+}
+
+Look word_look(const Tokens& tokens, std::size_t at) {
+  const Token& token = tokens[at];
+  if (!token.is_capitalised) return small_word;
+  if (token.is_shouted) return shouted;
+  std::size_t next = token.begin;
+  next_char(tokens.text(), next);
+  return next == token.end ? capital : capitalised;
+}
+
+Look look_of(const Tokens& tokens, std::size_t at) {
+  switch (tokens[at].kind) {
+    case TokenKind::word:
+      return word_look(tokens, at);
+    case TokenKind::digits:
+      return digits_look(tokens[at].folded_size);
+    case TokenKind::ideograph:
+      return ideograph;
+    case TokenKind::email:
+      return email;
+    case TokenKind::url:
+      return url;
+    case TokenKind::sign:
+      break;
+  }
+  return is_sign(tokens, at, '+') ? plus : sign;
+}
+
+}  // namespace
+
+TokenLook TokenLook::of(const Tokens& tokens, std::size_t at) {
+  return {look_of(tokens, at), is_tight(tokens, at + 1)};
+}
+
 const std::vector<Slot>& built_in_slots() {
   static const std::vector<Slot> slots = {
-      {"number", number_between<1, 6, 0, 999999>, without_zeros},
-      {"day", number_between<1, 2, 1, 31>, without_zeros},
-      {"month_number", number_between<1, 2, 1, 12>, without_zeros},
-      {"year", number_between<4, 4, 1850, 2099>, folded},
-      {"yy", number_between<2, 2, 0, 99>, four_digit_year},
-      {"hour", number_between<1, 2, 0, 24>, without_zeros},
-      {"minute", number_between<2, 2, 0, 59>, folded},
-      {"hhmm", hhmm, folded},
-      {"days", days, days_value},
-      {"question", question, question_value},
-      {"group", group, group_value},
-      {"recommendation", match_recommendation, recommendation_value},
-      {"bare_recommendation", match_bare_recommendation, recommendation_value},
-      {"code", code, written},
-      {"label", label, label_value},
-      {"word", any_word, written},
-      {"name", name, written},
-      {"phone", phone, written},
-      {"email", of_kind<TokenKind::email>, written},
-      {"url", of_kind<TokenKind::url>, written},
+      {"number", number_looks, number_between<1, 6, 0, 999999>,
+       without_zeros},
+      {"day", two_digits, number_between<1, 2, 1, 31>, without_zeros},
+      {"month_number", two_digits, number_between<1, 2, 1, 12>,
+       without_zeros},
+      {"year", any({four_digits}), number_between<4, 4, 1850, 2099>, folded},
+      {"yy", two_digits, number_between<2, 2, 0, 99>, four_digit_year},
+      {"hour", two_digits, number_between<1, 2, 0, 24>, without_zeros},
+      {"minute", two_digits, number_between<2, 2, 0, 59>, folded},
+      {"hhmm", any({four_digits}), hhmm, folded},
+      {"days", any({three_digits, four_digits}), days, days_value},
+      {"question", question_looks, question, question_value},
+      {"group", any({one_or_two_digits, shouted}), group, group_value},
+      {"recommendation", series_looks, match_recommendation,
+       recommendation_value},
+      {"bare_recommendation", series_looks, match_bare_recommendation,
+       recommendation_value},
+      {"code", joined({capital, shouted, capitalised}), code, written},
+      {"label", any({one_or_two_digits, capital, shouted, capitalised}), label,
+       label_value},
+      {"word", capital_looks | any({small_word}), any_word, written},
+      {"name", capital_looks, name, written},
+      {"phone", any({plus}), phone, written},
+      {"email", any({email}), of_kind<TokenKind::email>, written},
+      {"url", any({url}), of_kind<TokenKind::url>, written},
   };
   return slots;
 }

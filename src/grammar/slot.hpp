@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -10,10 +11,42 @@
 
 namespace ituletter {
 
+/// What a token looks like: enough to tell which slots cannot begin with it.
+enum class Look : std::uint8_t {
+  one_or_two_digits,
+  three_digits,
+  four_digits,
+  five_or_six_digits,
+  more_digits,
+  small_word,
+  capital,      ///< a single one
+  shouted,      ///< several capitals
+  capitalised,  ///< any other word with a capital first
+  ideograph,
+  plus,
+  sign,
+  email,
+  url,
+};
+
+/// A token's look, and whether the next token stands right behind it.
+struct TokenLook {
+  static constexpr std::size_t count = 32;
+  std::uint8_t number = 0;
+
+  static TokenLook of(const Tokens& tokens, std::size_t at);
+  constexpr TokenLook() = default;
+  constexpr TokenLook(Look look, bool is_joined)
+      : number(static_cast<std::uint8_t>(static_cast<unsigned>(look) |
+                                         (is_joined ? 16U : 0U))) {}
+};
+
 /// A typed gap of a template that every language has. Each reads at most a
 /// few tokens, always the same ones from a given place.
 struct Slot {
   std::string_view name;
+  /// The looks, a bit each, of the tokens that it may begin with.
+  std::uint32_t looks = 0;
   /// The token after the slot's value that begins at token `at`; `at` if
   /// there is none.
   std::size_t (*match)(const Tokens& tokens, std::size_t at);

@@ -15,14 +15,14 @@ struct Section {
 /// The first bytes of a compiled grammar. Numbers have this machine's byte
 /// order: a compiled grammar lives inside one program and never leaves it.
 struct TableHeader {
-  std::uint64_t magic = 0x3147'5455'4954'4931;  // changes with the layout
+  std::uint64_t magic = 0x3247'5455'4954'4931;  // changes with the layout
   PoolString language;
   std::uint32_t rules_start = 0;
   std::uint32_t cues_start = 0;
   std::uint32_t separator = 0;
-  std::uint32_t unused = 0;
+  std::uint32_t slot_words = 0;
   Section states, edges, accepts, kinds, rules, sets, slots, data, words,
-      buckets, common, pool;
+      buckets, word_slots, look_slots, rules_slots, pool;
 };
 
 }  // namespace ituletter

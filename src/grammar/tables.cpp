@@ -8,24 +8,6 @@
 
 namespace ituletter {
 
-std::uint32_t hash_word(std::string_view folded) {
-  std::uint32_t hash = 2166136261U;  // FNV-1a
-  for (const char c : folded) {
-    hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
-  }
-  return hash ^ (hash >> 15);
-}
-
-std::uint32_t GrammarTables::find_word(std::string_view folded) const {
-  const auto mask = static_cast<std::uint32_t>(buckets.size() - 1);
-  std::uint32_t at = hash_word(folded) & mask;
-  while (buckets[at] != 0) {
-    if (string(words[buckets[at] - 1]) == folded) return buckets[at];
-    at = (at + 1) & mask;
-  }
-  return 0;
-}
-
 std::optional<std::uint32_t> GrammarTables::find_kind(
     std::string_view name, KindType type) const {
   for (std::uint32_t i = 0; i < kinds.size(); ++i) {
@@ -71,6 +53,7 @@ GrammarTables load_tables(std::string_view bytes) {
   tables.rules_start = header.rules_start;
   tables.cues_start = header.cues_start;
   tables.separator = header.separator;
+  tables.slot_words = header.slot_words;
   view(bytes, header.states, tables.states);
   view(bytes, header.edges, tables.edges);
   view(bytes, header.accepts, tables.accepts);
@@ -81,7 +64,9 @@ GrammarTables load_tables(std::string_view bytes) {
   view(bytes, header.data, tables.data);
   view(bytes, header.words, tables.words);
   view(bytes, header.buckets, tables.buckets);
-  view(bytes, header.common, tables.common);
+  view(bytes, header.word_slots, tables.word_slots);
+  view(bytes, header.look_slots, tables.look_slots);
+  view(bytes, header.rules_slots, tables.rules_slots);
   std::span<const char> pool;
   view(bytes, header.pool, pool);
   tables.pool = {pool.data(), pool.size()};

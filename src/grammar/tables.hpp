@@ -27,6 +27,7 @@ struct KindRow {
   PoolString id;  ///< template of the value, from [ids]
   KindType type = KindType::rule;
   std::uint32_t start = 0;  ///< state from which its templates are read
+  std::uint32_t computation = 0;  ///< number + 1; 0: none makes its value
 };
 
 struct RuleRow {
@@ -36,6 +37,7 @@ struct RuleRow {
   std::uint32_t kind = 0;
   std::uint32_t first_set = 0;
   std::uint32_t sets = 0;
+  std::uint32_t can_fail = 0;  ///< its slots may give no value: 30 February
 };
 
 struct SetRow {
@@ -56,6 +58,16 @@ struct DataRow {
   PoolString value;
 };
 
+/// A word of the templates, and what it may begin: the states after it from
+/// the start of all rules and from that of all cues, plus one; 0 for none.
+struct WordRow {
+  PoolString folded;
+  std::uint32_t hash = 0;
+  std::uint32_t rules_next = 0;
+  std::uint32_t cues_next = 0;
+  std::uint32_t is_common = 0;
+};
+
 struct GrammarTables {
   PoolString language;
   std::uint32_t rules_start = 0;
@@ -69,9 +81,15 @@ struct GrammarTables {
   std::span<const SetRow> sets;
   std::span<const SlotRow> slots;
   std::span<const DataRow> data;
-  std::span<const PoolString> words;      ///< folded
+  std::span<const WordRow> words;
   std::span<const std::uint32_t> buckets;  ///< hash table: word + 1, 0 empty
-  std::span<const std::uint32_t> common;   ///< common words, sorted
+  /// Sets of slots, a bit each, `slot_words` numbers a set: those that a word
+  /// may begin, those that a token of some look may begin, and those that
+  /// begin a rule.
+  std::span<const std::uint32_t> word_slots;
+  std::span<const std::uint32_t> look_slots;
+  std::span<const std::uint32_t> rules_slots;
+  std::uint32_t slot_words = 0;
   std::string_view pool;
 
   static constexpr std::uint32_t no_kind = 0xFFFFFFFF;
@@ -80,14 +98,20 @@ struct GrammarTables {
     return pool.substr(s.at, s.size);
   }
   /// The word's number plus one, 0 if the grammar does not have it.
-  std::uint32_t find_word(std::string_view folded) const;
+  std::uint32_t find_word(std::string_view folded, std::uint32_t hash) const {
+    const auto mask = static_cast<std::uint32_t>(buckets.size() - 1);
+    std::uint32_t at = hash & mask;
+    for (; buckets[at] != 0; at = (at + 1) & mask) {
+      const WordRow& word = words[buckets[at] - 1];
+      if (word.hash == hash && string(word.folded) == folded) break;
+    }
+    return buckets[at];
+  }
   std::optional<std::uint32_t> find_kind(std::string_view name,
                                          KindType type) const;
   std::optional<std::string_view> find_data(std::string_view table,
                                             std::string_view key) const;
 };
-
-std::uint32_t hash_word(std::string_view folded);
 
 /// The tables inside `bytes`, which must be 8-byte aligned and outlive them.
 /// Throws Error(grammar) if they are no compiled grammar of this version.

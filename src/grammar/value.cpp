@@ -249,15 +249,16 @@ class Filler {
 
 }  // namespace
 
-bool is_computed(std::string_view kind) {
-  return std::ranges::find(computations, kind, &Computation::kind) !=
-         computations.end();
+std::optional<std::size_t> find_computation(std::string_view kind) {
+  const auto* found =
+      std::ranges::find(computations, kind, &Computation::kind);
+  if (found == computations.end()) return std::nullopt;
+  return static_cast<std::size_t>(found - computations.begin());
 }
 
-std::optional<std::string> compute_value(std::string_view kind,
+std::optional<std::string> compute_value(std::size_t computation,
                                          const SlotValues& slots) {
-  return std::ranges::find(computations, kind, &Computation::kind)
-      ->compute(slots);
+  return computations.at(computation).compute(slots);
 }
 
 std::string fill_template(std::string_view pattern, const SlotValues& slots) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -16,6 +17,8 @@ struct SlotValue {
 /// The slots of one match, those fixed by `set` included.
 class SlotValues {
  public:
+  SlotValues() { values_.reserve(8); }
+
   void add(std::string_view name, std::string value);
   /// Replaces the value of a name that is there.
   void replace(std::string_view name, std::string value);
@@ -27,11 +30,12 @@ class SlotValues {
   std::vector<SlotValue> values_;
 };
 
-/// The value of a kind that is made from its slots (date, range, month, time,
-/// hours, datetime, offset: grammars/README.md), or nothing if the slots give
-/// no such value: 30 February. `is_computed` tells whether a kind is one.
-bool is_computed(std::string_view kind);
-std::optional<std::string> compute_value(std::string_view kind,
+/// The number of the computation for a kind whose value is made from its slots
+/// (date, range, month, time, hours, datetime, offset: grammars/README.md).
+std::optional<std::size_t> find_computation(std::string_view kind);
+
+/// Nothing if the slots give no such value: 30 February.
+std::optional<std::string> compute_value(std::size_t computation,
                                          const SlotValues& slots);
 
 /// Fills a value template: `{slot}`, `{slot:2}` (padded with zeros to two

@@ -1,0 +1,313 @@
+#include "grammar/search.hpp"
+
+#include <algorithm>
+
+#include "grammar/evaluate.hpp"
+
+namespace ituletter {
+
+Search::Search(const GrammarTables& grammar, const Tokens& tokens,
+               std::span<const TokenRow> rows)
+    : grammar_(grammar),
+      tokens_(tokens),
+      rows_(rows),
+      built_in_(built_in_slots()),
+      question_slot_(static_cast<std::uint32_t>(*find_slot("question"))),
+      number_slot_(static_cast<std::uint32_t>(*find_slot("number"))) {}
+
+Search::Frame Search::open(std::size_t at) const {
+  return {at, captures_.size(), candidates_.size(), kept_.size()};
+}
+
+void Search::close(const Frame& frame) {
+  captures_.resize(frame.captures);
+  candidates_.resize(frame.candidates);
+  kept_.resize(frame.kept);
+}
+
+template <class Accept>
+void Search::explore(std::uint32_t number, std::size_t at, const Frame& frame,
+                     const Accept& accept) {
+  for (;;) {
+    const AutomatonState& state = grammar_.states[number];
+    for (std::uint32_t i = 0; i < state.accepts; ++i) {
+      accept(grammar_.accepts[state.first_accept + i], at);
+    }
+    if (at == rows_.size() || ++steps_ > most_steps) return;
+    const TokenRow& row = rows_[at];
+    // What stands before the first token is not the template's matter.
+    const Gap gap = at == frame.at ? Gap::none : row.gap;
+    if (gap == Gap::edge) return;
+
+    std::uint32_t loose = none;
+    std::uint32_t tight = none;
+    if (row.word != 0 && state.word_edges != 0) {
+      loose = word_target(state, Symbol::word(row.word - 1, false));
+      if (gap == Gap::none) {
+        tight = word_target(state, Symbol::word(row.word - 1, true));
+      }
+    }
+    // The last way on needs no call.
+    const bool has_slots = state.slot_edges != 0;
+    if (loose == none) std::swap(loose, tight);
+    if (loose != none && (tight != none || has_slots)) {
+      explore(loose, at + 1, frame, accept);
+      loose = tight;
+    }
+    if (has_slots) {
+      if (loose != none) explore(loose, at + 1, frame, accept);
+      follow_slots(state, at, gap, frame, accept);
+      return;
+    }
+    if (loose == none) return;
+    number = loose;
+    ++at;
+  }
+}
+
+std::uint32_t Search::word_target(const AutomatonState& state,
+                                  std::uint32_t symbol) {
+  const auto edges =
+      grammar_.edges.subspan(state.first_edge, state.word_edges);
+  const auto found =
+      edges.size() <= 8
+          ? std::ranges::find(edges, symbol, &AutomatonEdge::symbol)
+          : std::ranges::lower_bound(edges, symbol, {},
+                                     &AutomatonEdge::symbol);
+  return found != edges.end() && found->symbol == symbol ? found->target
+                                                         : none;
+}
+
+template <class Accept>
+void Search::follow_slots(const AutomatonState& state, std::size_t at,
+                          Gap gap, const Frame& frame, const Accept& accept) {
+  const auto edges = grammar_.edges.subspan(
+      state.first_edge + state.word_edges, state.slot_edges);
+  const TokenRow& row = rows_[at];
+  for (const AutomatonEdge& edge : edges) {
+    if (Symbol::is_tight(edge.symbol) && gap != Gap::none) continue;
+    const std::uint32_t id = Symbol::id(edge.symbol);
+    if (!can_begin(id, row)) continue;
+    const std::size_t end = slot_end(id, at);
+    if (end == at) continue;
+    captures_.push_back({id, static_cast<std::uint32_t>(at),
+                         static_cast<std::uint32_t>(end)});
+    explore(edge.target, end, frame, accept);
+    captures_.pop_back();
+  }
+}
+
+bool Search::can_begin(std::uint32_t slot, const TokenRow& row) const {
+  const std::size_t part = slot / 32;
+  std::uint32_t slots =
+      grammar_.look_slots[row.look.number * grammar_.slot_words + part];
+  if (row.word != 0) {
+    slots |= grammar_.word_slots[(row.word - 1) * grammar_.slot_words + part];
+  }
+  return (slots >> (slot % 32) & 1U) != 0;
+}
+
+namespace {
+
+// Whether a reading to `end` by `rule` is better than another.
+bool is_better(std::size_t end, std::uint32_t rule, std::size_t other_end,
+               std::uint32_t other_rule) {
+  return end > other_end || (end == other_end && rule < other_rule);
+}
+
+}  // namespace
+
+// A rule that cannot fail leaves nothing to those that are worse.
+void Search::keep(std::uint32_t rule, std::size_t end, const Frame& frame) {
+  for (std::size_t i = frame.candidates; i < candidates_.size(); ++i) {
+    const Candidate& other = candidates_[i];
+    if (grammar_.rules[other.rule].can_fail == 0 &&
+        !is_better(end, rule, other.end, other.rule)) {
+      return;
+    }
+  }
+  const auto first =
+      captures_.begin() + static_cast<std::ptrdiff_t>(frame.captures);
+  candidates_.push_back(
+      {rule, static_cast<std::uint32_t>(end), kept_.size(),
+       captures_.size() - frame.captures});
+  kept_.insert(kept_.end(), first, captures_.end());
+}
+
+Search::Candidate Search::best(const Frame& frame) {
+  for (;;) {
+    std::size_t found = frame.candidates;
+    for (std::size_t i = found; i < candidates_.size(); ++i) {
+      const Candidate& other = candidates_[i];
+      if (is_better(other.end, other.rule, candidates_[found].end,
+                    candidates_[found].rule)) {
+        found = i;
+      }
+    }
+    if (found == candidates_.size() || candidates_[found].end == 0) return {};
+    const Candidate candidate = candidates_[found];
+    if (grammar_.rules[candidate.rule].can_fail == 0 ||
+        has_value(*this, whole(candidate))) {
+      return candidate;
+    }
+    candidates_[found] = {};
+  }
+}
+
+Search::Candidate Search::longest(std::uint32_t start, std::size_t at,
+                                  const Frame& frame) {
+  explore(start, at, frame, [&](std::uint32_t rule, std::size_t end) {
+    keep(rule, end, frame);
+  });
+  return best(frame);
+}
+
+Reading Search::whole(const Candidate& candidate) const {
+  const auto first =
+      kept_.begin() + static_cast<std::ptrdiff_t>(candidate.first_capture);
+  return {candidate.rule, candidate.end,
+          {first, first + static_cast<std::ptrdiff_t>(candidate.captures)}};
+}
+
+Reading Search::find_rule(std::size_t at) {
+  const TokenRow& row = rows_[at];
+  const std::uint32_t next =
+      row.word == 0 ? 0 : grammar_.words[row.word - 1].rules_next;
+  std::uint32_t slots = 0;
+  for (std::size_t i = 0; i < grammar_.slot_words; ++i) {
+    std::uint32_t begun =
+        grammar_.look_slots[row.look.number * grammar_.slot_words + i];
+    if (row.word != 0) {
+      begun |= grammar_.word_slots[(row.word - 1) * grammar_.slot_words + i];
+    }
+    slots |= begun & grammar_.rules_slots[i];
+  }
+  if (next == 0 && slots == 0) return {};
+
+  steps_ = 0;
+  const Frame frame = open(at);
+  const auto accept = [&](std::uint32_t rule, std::size_t end) {
+    keep(rule, end, frame);
+  };
+  if (next != 0) explore(next - 1, at + 1, frame, accept);
+  if (slots != 0) {
+    follow_slots(grammar_.states[grammar_.rules_start], at, Gap::none, frame,
+                 accept);
+  }
+  Reading reading = whole(best(frame));
+  close(frame);
+  return reading;
+}
+
+Reading Search::find_kind(std::uint32_t kind, std::size_t at) {
+  const Frame frame = open(at);
+  if (frame.captures == 0 && frame.candidates == 0) steps_ = 0;
+  Reading reading = whole(longest(grammar_.kinds[kind].start, at, frame));
+  close(frame);
+  return reading;
+}
+
+const std::vector<Search::CueReading>& Search::find_cues(std::size_t at) {
+  cues_.clear();
+  const TokenRow& row = rows_[at];
+  const std::uint32_t next =
+      row.word == 0 ? 0 : grammar_.words[row.word - 1].cues_next;
+  const AutomatonState& start = grammar_.states[grammar_.cues_start];
+  if (next == 0 && start.slot_edges == 0) return cues_;
+
+  steps_ = 0;
+  const Frame frame = open(at);
+  const auto accept = [&](std::uint32_t rule, std::size_t end) {
+    const CueReading reading{grammar_.rules[rule].kind, rule,
+                             static_cast<std::uint32_t>(end)};
+    const auto found =
+        std::ranges::find(cues_, reading.kind, &CueReading::kind);
+    if (found == cues_.end()) {
+      cues_.push_back(reading);
+    } else if (is_better(end, rule, found->end, found->rule)) {
+      *found = reading;
+    }
+  };
+  if (next != 0) explore(next - 1, at + 1, frame, accept);
+  if (start.slot_edges != 0) {
+    follow_slots(start, at, Gap::none, frame, accept);
+  }
+  close(frame);
+  return cues_;
+}
+
+Search::Remembered& Search::memory(std::uint32_t key, std::size_t at) {
+  const auto mixed = static_cast<std::uint32_t>(at) * 0x9E37'79B1U +
+                     key * 0x85EB'CA6BU;
+  return memory_[mixed >> 22];
+}
+
+Search::Brief Search::brief(std::uint32_t kind, std::size_t at) {
+  Remembered& place = memory(kind, at);
+  if (place.at == at && place.key == kind) return place.brief;
+  const Frame frame = open(at);
+  const Candidate found = longest(grammar_.kinds[kind].start, at, frame);
+  close(frame);
+  place = {static_cast<std::uint32_t>(at), kind, {found.rule, found.end}};
+  return place.brief;
+}
+
+std::size_t Search::slot_end(std::uint32_t number, std::size_t at) {
+  const SlotRow& slot = grammar_.slots[number];
+  return slot.is_list == 0 ? item_end(slot, at) : list_end(number, at);
+}
+
+std::size_t Search::item_end(const SlotRow& slot, std::size_t at) {
+  if (slot.is_kind == 0) return built_in_[slot.source].match(tokens_, at);
+  const Brief found = brief(slot.source, at);
+  return found.end == 0 ? at : found.end;
+}
+
+Search::Member Search::member(const SlotRow& slot, std::size_t at) {
+  Member out;
+  std::size_t end = item_end(slot, at);
+  // In "Questions 12, 13 and 14/16" the last member names the group of all.
+  if (end == at && slot.is_kind == 0 && slot.source == question_slot_ &&
+      tokens_[at].end - tokens_[at].begin <= 3) {
+    end = built_in_[number_slot_].match(tokens_, at);
+    out.is_bare = true;
+  }
+  if (end == at) return out;
+  out.end = end;
+  if (grammar_.separator == GrammarTables::no_kind || end == rows_.size() ||
+      rows_[end].gap == Gap::edge) {
+    return out;
+  }
+  const Brief separator = brief(grammar_.separator, end);
+  if (separator.end == 0 || separator.end == rows_.size() ||
+      rows_[separator.end].gap == Gap::edge) {
+    return out;
+  }
+  out.next = separator.end;
+  const PoolString value = grammar_.rules[separator.rule].value;
+  out.to_next_is_range = grammar_.string(value) == "range";
+  return out;
+}
+
+// Where the last member ends that names its group.
+std::size_t Search::list_end(std::uint32_t number, std::size_t at) {
+  Remembered& place = memory(number | list_bit, at);
+  if (place.at == at && place.key == (number | list_bit)) {
+    return place.brief.end;
+  }
+  const SlotRow& slot = grammar_.slots[number];
+  std::size_t end = at;
+  std::size_t next = at;
+  for (std::size_t i = 0; i < longest_list; ++i) {
+    const Member found = member(slot, next);
+    if (found.end != 0 && !found.is_bare) end = found.end;
+    if (found.next == 0) break;
+    next = found.next;
+  }
+  place = {static_cast<std::uint32_t>(at),
+           number | list_bit,
+           {0, static_cast<std::uint32_t>(end)}};
+  return end;
+}
+
+}  // namespace ituletter

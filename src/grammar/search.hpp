@@ -1,0 +1,141 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "grammar/slot.hpp"
+#include "grammar/tables.hpp"
+#include "grammar/token.hpp"
+
+namespace ituletter {
+
+/// What one token is to a grammar.
+struct TokenRow {
+  std::uint32_t word = 0;  ///< number + 1; 0: the grammar does not have it
+  TokenLook look;
+  Gap gap = Gap::edge;
+};
+
+/// Tokens that a slot of a template read.
+struct Capture {
+  std::uint32_t slot = 0;
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+};
+
+/// A rule that reads the tokens from some place to before `end`; none if `end`
+/// is 0.
+struct Reading {
+  std::uint32_t rule = 0;
+  std::uint32_t end = 0;
+  std::vector<Capture> captures;
+};
+
+/// Follows the automaton from one token along every reading of the text, for
+/// one pass over it. Remembers what kinds and lists have read from a place, so
+/// that no place is read over and over. Templates have no unbounded
+/// repetition, so the recursion is as shallow as the longest of them.
+class Search {
+ public:
+  /// So many steps are made from one token: no grammar for letters comes near.
+  static constexpr std::uint32_t most_steps = 20000;
+  static constexpr std::size_t longest_list = 24;
+
+  /// All must outlive the search.
+  Search(const GrammarTables& grammar, const Tokens& tokens,
+         std::span<const TokenRow> rows);
+
+  const GrammarTables& grammar() const { return grammar_; }
+  const Tokens& tokens() const { return tokens_; }
+
+  /// The longest reading of any rule from a token, the first rule of equals.
+  Reading find_rule(std::size_t at);
+  /// The same of one kind.
+  Reading find_kind(std::uint32_t kind, std::size_t at);
+
+  /// The best reading of each kind of cue from a token.
+  struct CueReading {
+    std::uint32_t kind = 0;
+    std::uint32_t rule = 0;
+    std::uint32_t end = 0;
+  };
+  const std::vector<CueReading>& find_cues(std::size_t at);
+
+  /// Rule and end of the longest reading of one kind; end 0 if there is none.
+  struct Brief {
+    std::uint32_t rule = 0;
+    std::uint32_t end = 0;
+  };
+  Brief brief(std::uint32_t kind, std::size_t at);
+
+  /// One member of a list, from token `at`.
+  struct Member {
+    std::size_t end = 0;   ///< 0: none begins here
+    bool is_bare = false;  ///< a number whose group a later member names
+    std::size_t next = 0;  ///< where the next may begin; 0: the list ends
+    bool to_next_is_range = false;
+  };
+  Member member(const SlotRow& slot, std::size_t at);
+
+ private:
+  struct Candidate {
+    std::uint32_t rule = 0;
+    std::uint32_t end = 0;
+    std::size_t first_capture = 0;
+    std::size_t captures = 0;
+  };
+  struct Remembered {
+    std::uint32_t at = none;
+    std::uint32_t key = 0;
+    Brief brief;
+  };
+  static constexpr std::uint32_t none = 0xFFFFFFFF;
+  static constexpr std::uint32_t list_bit = 1U << 31;
+
+  /// Where a search within the search began; its stacks end when it does.
+  struct Frame {
+    std::size_t at = 0;
+    std::size_t captures = 0;
+    std::size_t candidates = 0;
+    std::size_t kept = 0;
+  };
+  Frame open(std::size_t at) const;
+  void close(const Frame& frame);
+
+  template <class Accept>
+  void explore(std::uint32_t state, std::size_t at, const Frame& frame,
+               const Accept& accept);
+  template <class Accept>
+  void follow_slots(const AutomatonState& state, std::size_t at, Gap gap,
+                    const Frame& frame, const Accept& accept);
+  std::uint32_t word_target(const AutomatonState& state, std::uint32_t symbol);
+
+  void keep(std::uint32_t rule, std::size_t end, const Frame& frame);
+  Candidate best(const Frame& frame);
+  Candidate longest(std::uint32_t start, std::size_t at, const Frame& frame);
+  Reading whole(const Candidate& candidate) const;
+
+  bool can_begin(std::uint32_t slot, const TokenRow& row) const;
+  std::size_t slot_end(std::uint32_t number, std::size_t at);
+  std::size_t item_end(const SlotRow& slot, std::size_t at);
+  std::size_t list_end(std::uint32_t number, std::size_t at);
+  Remembered& memory(std::uint32_t key, std::size_t at);
+
+  const GrammarTables& grammar_;
+  const Tokens& tokens_;
+  std::span<const TokenRow> rows_;
+  const std::vector<Slot>& built_in_;
+  std::uint32_t question_slot_;
+  std::uint32_t number_slot_;
+  std::uint32_t steps_ = 0;
+  std::vector<Capture> captures_;
+  std::vector<Candidate> candidates_;
+  std::vector<Capture> kept_;  ///< captures of the candidates
+  std::vector<CueReading> cues_;
+  std::array<Remembered, 1024> memory_;
+};
+
+}  // namespace ituletter
