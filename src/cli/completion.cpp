@@ -63,7 +63,9 @@ void append_cases(const CLI::App& app, std::string& script) {
 std::string all_paths(const CLI::App& app) {
   std::string result;
   for (const CLI::App* command : commands(app))
-    result += "|" + quoted(path_of(*command)) + all_paths(*command);
+    result.append("|")
+        .append(quoted(path_of(*command)))
+        .append(all_paths(*command));
   return result;
 }
 

@@ -177,7 +177,9 @@ std::map<std::string, std::string> deadline_words(const Grammars& grammars) {
 WriteOptions write_options(const ConvertOptions& options,
                            const Grammars& grammars) {
   WriteOptions write = options.write;
-  const char* epoch = std::getenv("SOURCE_DATE_EPOCH");
+  // No other thread runs yet.
+  const char* epoch =
+      std::getenv("SOURCE_DATE_EPOCH");  // NOLINT(concurrency-mt-unsafe)
   if (!options.dtstamp.empty())
     write.dtstamp = parse_instant(options.dtstamp, "--dtstamp");
   else if (epoch != nullptr && *epoch != '\0')

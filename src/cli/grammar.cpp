@@ -28,6 +28,7 @@ struct GrammarFile {
 
 std::vector<GrammarFile> files(const std::vector<std::string>& paths) {
   std::vector<GrammarFile> result;
+  result.reserve(paths.size());
   for (const std::string& path : paths)
     result.push_back({path, read_file(path, largest_file)});
   if (!paths.empty()) return result;

@@ -172,8 +172,10 @@ std::string safe_name(std::string_view text) {
 }
 
 void handle_signals() {
-  for (const int signal : {SIGPIPE, SIGXFSZ}) std::signal(signal, SIG_IGN);
   struct sigaction action = {};
+  action.sa_handler = SIG_IGN;
+  for (const int signal : {SIGPIPE, SIGXFSZ})
+    ::sigaction(signal, &action, nullptr);
   action.sa_handler = end_by_signal;
   for (const int signal : {SIGINT, SIGTERM, SIGHUP})
     ::sigaction(signal, &action, nullptr);

@@ -240,7 +240,7 @@ class DeadlineReader {
       deadline.text =
           document_.words(tokens_.span(item.begin, item.end), "deadline.item");
       deadline.basis = "stated";
-      deadline.contact = contact_in(item);
+      deadline.contact = contact_of(item);
       add(std::move(deadline));
     }
   }
@@ -341,6 +341,20 @@ class DeadlineReader {
     return std::nullopt;
   }
 
+  // The item's own address, or that of the annex it points to.
+  Maybe<std::string> contact_of(TokenRange item) const {
+    if (auto own = contact_in(item)) return own;
+    for (const Match& value : document_.values(item)) {
+      if (value.kind != "annex") continue;
+      for (const AnnexSection& annex : sections_.annexes) {
+        if (annex.label != nullptr && annex.label->value == value.value) {
+          return contact_in(tokens_of(document_, annex.body));
+        }
+      }
+    }
+    return std::nullopt;
+  }
+
   void read_prose(TokenRange range) {
     const Match* last = nullptr;
     for (const Match& date : document_.values(range)) {
@@ -397,7 +411,10 @@ class DeadlineReader {
     std::vector<const Match*> actions = nearest_actions(date, sentence);
     const bool is_asked = document_.has_cue("request", sentence);
     if (actions.empty() && !is_asked) return;
-    if (actions.empty()) actions = actions_before(sentence);
+    if (actions.empty() || is_vague(*actions.front())) {
+      if (const Match* before = action_before(sentence)) actions = {before};
+    }
+    if (actions.empty()) actions = {nullptr};
     for (const Match* action : actions) {
       Deadline deadline;
       set_date(deadline, date, sentence);
@@ -405,21 +422,23 @@ class DeadlineReader {
       deadline.text = document_.words(
           tokens_.span(sentence.begin, sentence.end), "deadline.sentence");
       deadline.basis = "stated";
-      deadline.contact = contact_in(sentence);
+      deadline.contact = contact_of(sentence);
       add(std::move(deadline));
     }
   }
 
-  // The sentence before may say what is due.
-  std::vector<const Match*> actions_before(TokenRange sentence) const {
-    if (sentence.begin > 0) {
-      const TokenRange before = document_.sentence(sentence.begin - 1);
-      const auto cues = document_.cues("action", before);
-      for (auto cue = cues.rbegin(); cue != cues.rend(); ++cue) {
-        if (!is_vague(*cue)) return {&*cue};
-      }
+  // The sentence before, of the same paragraph, may say what is due.
+  const Match* action_before(TokenRange sentence) const {
+    if (sentence.begin == 0 ||
+        tokens_[sentence.begin].gap == Gap::edge) {
+      return nullptr;
     }
-    return {nullptr};
+    const TokenRange before = document_.sentence(sentence.begin - 1);
+    const auto cues = document_.cues("action", before);
+    for (auto cue = cues.rbegin(); cue != cues.rend(); ++cue) {
+      if (!is_vague(*cue) && cue->value != "reply") return &*cue;
+    }
+    return nullptr;
   }
 
   // The action nearest to the date, before it rather than after, and those
@@ -436,8 +455,8 @@ class DeadlineReader {
                     : 2 * (cue.begin - std::min(cue.begin, date.end)) + 6;
       if (in_brackets(sentence, cue.begin)) cost += 20;
       // To inform the Bureau of something is more than to reply.
-      if (cue.value == "reply") cost += 8;
-      if (is_vague(cue)) cost += 40;
+      if (cue.value == "reply" || cue.value == "documents") cost += 8;
+      if (cue.value == "other") cost += 40;
       if (has_date({std::min(cue.end, date.end),
                     std::max(cue.begin, date.begin)})) {
         cost += 30;

@@ -4,7 +4,7 @@
 #include <array>
 
 #include "extract/flat.hpp"
-#include "grammar/slot.hpp"
+#include "text/characters.hpp"
 
 namespace ituletter {
 namespace {
@@ -260,21 +260,29 @@ std::size_t characters(std::string_view text) {
 std::size_t wrap_width(std::string_view text, const std::vector<Line>& lines) {
   constexpr std::size_t narrowest = 50;
   constexpr std::size_t widest = 110;
-  std::size_t longest = 0;
-  std::size_t long_lines = 0;
+  std::vector<std::size_t> lengths;  // of lines that may have been wrapped
   std::size_t too_long = 0;
   for (const Line& line : lines) {
     const std::size_t length =
         characters(text.substr(line.where.begin, line.where.size()));
     if (length > widest) {
       ++too_long;
-    } else {
-      longest = std::max(longest, length);
-      if (length > narrowest) ++long_lines;
+    } else if (length > narrowest) {
+      lengths.push_back(length);
     }
   }
-  const bool is_wrapped = too_long * 20 <= lines.size() && long_lines >= 8;
-  return is_wrapped ? longest : 0;
+  if (too_long * 20 > lines.size() || lengths.size() < 8) return 0;
+  // A few lines, such as rows of a table, may be wider.
+  const auto at = lengths.begin() +
+                  static_cast<std::ptrdiff_t>(lengths.size() * 85 / 100);
+  std::ranges::nth_element(lengths, at);
+  return *at;
+}
+
+bool starts_small(std::string_view words) {
+  std::size_t at = 0;
+  const CharInfo first = char_info(next_char(words, at));
+  return first.kind == CharClass::letter && !first.is_upper;
 }
 
 bool starts_something(std::string_view text, const Line& line,
@@ -313,7 +321,8 @@ void join_wrapped(const Source& source, std::string_view text,
       const std::size_t before = characters(
           text.substr(last_begin, out.back().where.end - last_begin));
       const std::string_view word = words.substr(0, words.find(' '));
-      joins = before + 1 + characters(word) > width;
+      joins = before + 1 + characters(word) > width ||
+              (before * 3 > width * 2 && starts_small(words));
     }
     if (joins) {
       out.back().where.end = line.where.end;

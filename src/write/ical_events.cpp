@@ -124,7 +124,7 @@ bool is_superseded(const Meeting& meeting, const Letter& letter) {
 }
 
 std::string meeting_summary(const Meeting& meeting, const Letter& letter) {
-  const std::string title = value_or_empty(meeting.title);
+  std::string title = value_or_empty(meeting.title);
   const std::string group = value_or_empty(meeting.group);
   // "the meeting" alone tells nothing in a calendar with others.
   if (title.find(' ') != std::string::npos) return title;
@@ -178,8 +178,9 @@ std::vector<CalendarEvent> cut_into_days(const Meeting& meeting,
     set_hours(meeting, whole.first_day + n - 1, event);
     if (count == 1) break;
     const std::string of = std::to_string(n);
-    event.uid = name_uuid(name + "/day/" + of);
-    event.summary += " (" + of + "/" + std::to_string(count) + ")";
+    event.uid = name_uuid(std::string(name).append("/day/").append(of));
+    event.summary.append(" (").append(of).append("/");
+    event.summary.append(std::to_string(count)).append(")");
   }
   return days;
 }

@@ -4,7 +4,8 @@
 usage: check_python.py FILE.ics...
 
 Beside FILE.ics stands FILE.tsv: start, end and, if it is to be compared, the
-summary of each event or task; instants in UTC. Exit status: 0 right, 1 wrong, 77 a reader is not installed.
+summary of each event or task; instants in UTC. Exit status: 0 right, 1 wrong,
+77 a reader is not installed.
 """
 import datetime as dt
 import pathlib
