@@ -48,15 +48,15 @@ std::string quoted(const std::string& text) {
 std::string words(const CLI::App& app) {
   std::string result;
   for (const CLI::App* command : commands(app))
-    result += command->get_name() + " ";
-  for (const Flag& flag : flags(app)) result += flag.name + " ";
+    result.append(command->get_name()).append(" ");
+  for (const Flag& flag : flags(app)) result.append(flag.name).append(" ");
   if (!result.empty()) result.pop_back();
   return result;
 }
 
 void append_cases(const CLI::App& app, std::string& script) {
   script +=
-      "    " + quoted(path_of(app)) + ") words=" + quoted(words(app)) + " ;;\n";
+      "    " + quoted(path_of(app)) + ") known=" + quoted(words(app)) + " ;;\n";
   for (const CLI::App* command : commands(app)) append_cases(*command, script);
 }
 
@@ -71,11 +71,11 @@ std::string all_paths(const CLI::App& app) {
 
 /// Which command the words before the cursor name, and its words.
 std::string find_words(const CLI::App& app, const std::string& list) {
-  std::string script = "  local word path= words=\n  for word in " + list +
-                       "; do\n    case \"${path:+$path }$word\" in\n      " +
+  std::string script = "  local word found= known=\n  for word in " + list +
+                       "; do\n    case \"${found:+$found }$word\" in\n      " +
                        all_paths(app).substr(1) +
-                       ") path=\"${path:+$path }$word\" ;;\n    esac\n"
-                       "  done\n  case \"$path\" in\n";
+                       ") found=\"${found:+$found }$word\" ;;\n    esac\n"
+                       "  done\n  case \"$found\" in\n";
   append_cases(app, script);
   return script + "  esac\n";
 }
@@ -83,7 +83,7 @@ std::string find_words(const CLI::App& app, const std::string& list) {
 std::string bash_script(const CLI::App& app) {
   return "# bash completion for ituletter\n_ituletter() {\n" +
          find_words(app, "\"${COMP_WORDS[@]:1:COMP_CWORD-1}\"") +
-         "  COMPREPLY=($(compgen -W \"$words\" -- "
+         "  COMPREPLY=($(compgen -W \"$known\" -- "
          "\"${COMP_WORDS[COMP_CWORD]}\"))\n}\n"
          "complete -o default -F _ituletter ituletter\n";
 }
@@ -94,7 +94,7 @@ std::string zsh_script(const CLI::App& app) {
          "  local -a words_before\n"
          "  words_before=(\"${words[@]:1:$((CURRENT - 2))}\")\n" +
          find +
-         "  compadd -- ${=words}\n  _files\n}\n"
+         "  compadd -- ${=known}\n  _files\n}\n"
          "if [ \"$funcstack[1]\" = _ituletter ]; then\n  _ituletter \"$@\"\n"
          "else\n  compdef _ituletter ituletter\nfi\n";
 }
@@ -104,9 +104,8 @@ std::string fish_condition(const CLI::App& app) {
   std::string condition;
   for (const CLI::App* at = &app; at->get_parent() != nullptr;
        at = at->get_parent())
-    condition = "__fish_seen_subcommand_from " + at->get_name() +
-                (condition.empty() ? "" : "; and " + condition);
-  return condition;
+    condition.insert(0, "; and __fish_seen_subcommand_from " + at->get_name());
+  return condition.substr(std::string_view("; and ").size());
 }
 
 void append_fish(const CLI::App& app, std::string& script) {

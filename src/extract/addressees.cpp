@@ -17,7 +17,7 @@ class AddresseeReader {
     const bool starts_item =
         line.has_bullet(document_.text().text) || starts_addressee(entry) ||
         item_.empty() || line.starts_cell || line.after_blank;
-    if (starts_item) end_item();
+    if (starts_item && !entry.goes_on) end_item();
     item_.push_back(entry.content);
   }
 

@@ -69,8 +69,16 @@ class ContactReader {
       }
     }
     if (digits.ends_with(bureau_fax)) return true;
-    return has_phone_ && std::ranges::any_of(labels_, &Label::is_fax) &&
+    return !has_bureau_fax() && has_phone_ && std::ranges::any_of(labels_, &Label::is_fax) &&
            contact_.fax.empty();
+  }
+
+  bool has_bureau_fax() const {
+    const auto values = document_.values(head_);
+    return std::ranges::any_of(values, [&](const Match& value) {
+      return value.kind == "phone" &&
+             digits_of(document_.view(value.where)).ends_with(bureau_fax);
+    });
   }
 
   void number(const Match& match) {

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <array>
 
 #include "extract/dates.hpp"
 #include "extract/meetings.hpp"
@@ -344,6 +343,7 @@ class DeadlineReader {
   // The item's own address, or that of the annex it points to.
   Maybe<std::string> contact_of(TokenRange item) const {
     if (auto own = contact_in(item)) return own;
+    if (auto next = contact_after(item)) return next;
     for (const Match& value : document_.values(item)) {
       if (value.kind != "annex") continue;
       for (const AnnexSection& annex : sections_.annexes) {
@@ -355,13 +355,27 @@ class DeadlineReader {
     return std::nullopt;
   }
 
+  // "… by 21 May. Replies should be sent to tsbdir@itu.int."
+  Maybe<std::string> contact_after(TokenRange item) const {
+    if (item.end >= tokens_.size() ||
+        tokens_[item.end].gap == Gap::edge) {
+      return std::nullopt;
+    }
+    const TokenRange next = document_.sentence(item.end);
+    const auto values = document_.values(next);
+    const bool has_day = std::ranges::any_of(
+        values, [&](const Match& match) { return is_date(&match); });
+    if (has_day || !document_.has_cue("request", next)) return std::nullopt;
+    return contact_in(next);
+  }
+
   void read_prose(TokenRange range) {
     const Match* last = nullptr;
     for (const Match& date : document_.values(range)) {
       if (!is_date(&date) || is_in_table(date.begin)) continue;
       const TokenRange sentence = document_.sentence(date.begin);
-      if (is_meeting_day(date) && !is_asked(sentence)) continue;
-      if (is_replaced(date, sentence)) continue;
+      if (is_meeting_day(date)) continue;
+      if (is_replaced(date, sentence) || is_quoted(date, sentence)) continue;
       const bool goes_on = last != nullptr && follows(*last, date);
       if (!goes_on && !is_deadline(document_, date)) continue;
       take_prose(date, sentence);
@@ -378,11 +392,6 @@ class DeadlineReader {
     return false;
   }
 
-  bool is_asked(TokenRange sentence) const {
-    return document_.has_cue("request", sentence) ||
-           document_.has_cue("action", sentence);
-  }
-
   bool has_date(TokenRange range) const {
     const auto values = document_.values(range);
     return std::ranges::any_of(
@@ -393,6 +402,17 @@ class DeadlineReader {
     return std::ranges::any_of(letter_.meetings, [&](const Meeting& meeting) {
       return meeting.start->value == date.value;
     });
+  }
+
+  // Days that another letter gave: "Collective letter 4/13 (1 June 2026)".
+  bool is_quoted(const Match& date, TokenRange sentence) const {
+    if (!in_brackets(sentence, date.begin)) return false;
+    const auto before = document_.values({sentence.begin, date.begin});
+    for (auto value = before.rbegin(); value != before.rend(); ++value) {
+      if (is_date(&*value)) continue;
+      return value->kind == "circular" || value->kind == "collective-letter";
+    }
+    return false;
   }
 
   // "(instead of 26 September)".
@@ -409,9 +429,12 @@ class DeadlineReader {
       return;
     }
     std::vector<const Match*> actions = nearest_actions(date, sentence);
-    const bool is_asked = document_.has_cue("request", sentence);
+    const Match* words = document_.cue("deadline", sentence);
+    const bool is_asked =
+        document_.has_cue("request", sentence) ||
+        (words != nullptr && words->value == "noun");
     if (actions.empty() && !is_asked) return;
-    if (actions.empty() || is_vague(*actions.front())) {
+    if (actions.empty() || actions.front()->value == "other") {
       if (const Match* before = action_before(sentence)) actions = {before};
     }
     if (actions.empty()) actions = {nullptr};
@@ -427,16 +450,19 @@ class DeadlineReader {
     }
   }
 
-  // The sentence before, of the same paragraph, may say what is due.
+  // The sentences before, of the same paragraph, may say what is due.
   const Match* action_before(TokenRange sentence) const {
-    if (sentence.begin == 0 ||
-        tokens_[sentence.begin].gap == Gap::edge) {
-      return nullptr;
-    }
-    const TokenRange before = document_.sentence(sentence.begin - 1);
-    const auto cues = document_.cues("action", before);
-    for (auto cue = cues.rbegin(); cue != cues.rend(); ++cue) {
-      if (!is_vague(*cue) && cue->value != "reply") return &*cue;
+    constexpr int furthest = 3;
+    for (int i = 0; i < furthest; ++i) {
+      if (sentence.begin == 0 ||
+          tokens_[sentence.begin].gap == Gap::edge) {
+        break;
+      }
+      sentence = document_.sentence(sentence.begin - 1);
+      const auto cues = document_.cues("action", sentence);
+      for (auto cue = cues.rbegin(); cue != cues.rend(); ++cue) {
+        if (!is_vague(*cue) && cue->value != "reply") return &*cue;
+      }
     }
     return nullptr;
   }
@@ -452,7 +478,7 @@ class DeadlineReader {
       const bool is_before = cue.end <= date.begin;
       std::size_t cost =
           is_before ? date.begin - cue.end
-                    : 2 * (cue.begin - std::min(cue.begin, date.end)) + 6;
+                    : 2 * (cue.begin - std::min(cue.begin, date.end)) + 14;
       if (in_brackets(sentence, cue.begin)) cost += 20;
       // To inform the Bureau of something is more than to reply.
       if (cue.value == "reply" || cue.value == "documents") cost += 8;
@@ -467,6 +493,11 @@ class DeadlineReader {
       }
     }
     if (best == nullptr) return {};
+    if (best->value == "contributions") {
+      if (const Match* translated = translation_with(*best, date, sentence)) {
+        return {translated};
+      }
+    }
     std::vector<const Match*> found = {best};
     for (const Match& cue : cues) {
       const bool is_joined =
@@ -475,6 +506,23 @@ class DeadlineReader {
       if (is_joined && !is_vague(cue)) found.push_back(&cue);
     }
     return without_implied(std::move(found));
+  }
+
+  // "Contributions which reach TSB by 30 September will be translated".
+  const Match* translation_with(const Match& contributions, const Match& date,
+                                TokenRange sentence) const {
+    for (const Match& cue : document_.cues("action", sentence)) {
+      if (cue.value != translation) continue;
+      const TokenRange between{
+          std::min({cue.end, date.end, contributions.end}),
+          std::max({cue.begin, date.begin, contributions.begin})};
+      std::size_t dates = 0;
+      for (const Match& value : document_.values(between)) {
+        if (is_date(&value)) ++dates;
+      }
+      if (dates <= 1) return &cue;
+    }
+    return nullptr;
   }
 
   // "one month before the meeting": a date of its own only where none is

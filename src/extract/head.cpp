@@ -177,7 +177,26 @@ class HeadReader {
         field_ != "copy") {
       field_.clear();
     }
-    lines_.push_back(entry);
+    add(entry);
+  }
+
+  // Numbers and addresses that stand in an addressee's line are not his.
+  void add(HeadLine entry) {
+    const bool is_item =
+        entry.role == HeadRole::to || entry.role == HeadRole::copy;
+    if (!is_item) {
+      lines_.push_back(entry);
+      return;
+    }
+    HeadLine piece = entry;
+    for (const Match& value : document_.values(entry.content)) {
+      if (!is_contact_value(value)) continue;
+      piece.content.end = value.begin;
+      if (!piece.content.empty()) lines_.push_back(piece);
+      piece.goes_on |= !piece.content.empty();
+      piece.content = {value.end, entry.content.end};
+    }
+    if (!piece.content.empty()) lines_.push_back(piece);
   }
 
   bool has_value(TokenRange content, bool (*is_kind)(const Match&)) const {
@@ -191,7 +210,8 @@ class HeadReader {
 
   bool names_addressee(TokenRange content) const {
     const Match* cue = document_.cue("addressee", content);
-    return cue != nullptr && cue->begin <= content.begin + 4;
+    return cue != nullptr && cue->begin <= content.begin + 2 &&
+           !document_.has_cue("event", content);
   }
 
   HeadRole role_of(const Line& whole, TokenRange content, bool has_label) {
@@ -215,7 +235,8 @@ class HeadReader {
     if (is_item && (field_ != "subject" || !has_subject_text_)) {
       return list_item();
     }
-    if (has_value(content, is_contact_value) && !is_list_line(whole)) {
+    if (has_value(content, is_contact_value) &&
+        (!is_list_line(whole) || is_only_contact(content))) {
       return HeadRole::contact;
     }
     if (has_label && (field_ == "to" || field_ == "copy")) {
@@ -227,9 +248,18 @@ class HeadReader {
       has_subject_text_ = true;
       return HeadRole::subject;
     }
-    if (is_list_line(whole)) return lines_.back().role;
+    if (is_list_line(whole)) return last_entry()->role;
     return after_reference(content) ? HeadRole::internal_reference
                                     : HeadRole::other;
+  }
+
+  bool is_only_contact(TokenRange content) const {
+    for (std::size_t i = content.begin; i < content.end; ++i) {
+      const Match* value = document_.value_at(i);
+      if (tokens_[i].kind == TokenKind::sign) continue;
+      if (value == nullptr || !is_contact_value(*value)) return false;
+    }
+    return true;
   }
 
   // Other fields may stand between the items of a list.
@@ -240,12 +270,25 @@ class HeadReader {
 
   // A line that goes on with the addressee before it.
   bool is_list_line(const Line& whole) const {
-    if (lines_.empty() || whole.starts_cell || whole.after_blank) return false;
-    const HeadRole last = lines_.back().role;
-    if (last != HeadRole::to && last != HeadRole::copy) return false;
-    const Line& before = line(lines_.back().line);
+    if (whole.starts_cell || whole.after_blank) return false;
+    const HeadLine* item = last_entry();
+    if (item == nullptr) return false;
+    if (item->role != HeadRole::to && item->role != HeadRole::copy) {
+      return false;
+    }
+    const Line& before = line(item->line);
     const char end = document_.text().text[before.where.end - 1];
     return end != ';' && end != '.';
+  }
+
+  // Contact values between the lines of an item do not end it.
+  const HeadLine* last_entry() const {
+    for (std::size_t i = lines_.size(); i-- > 0;) {
+      if (lines_[i].role != HeadRole::contact || lines_.size() - i > 2) {
+        return &lines_[i];
+      }
+    }
+    return nullptr;
   }
 
   // "CB", "SG17/XY": a few capitals right below the reference.
@@ -292,22 +335,38 @@ class HeadReader {
   void split_unlabelled_copy() {
     if (has_copy_label_) return;
     bool is_over = false;
+    bool has_signs = false;  // items end in semicolons
     std::size_t items = 0;
     for (HeadLine& entry : lines_) {
       if (entry.role != HeadRole::to) continue;
       const Line& whole = line(entry.line);
       const bool is_item = whole.has_bullet(document_.text().text);
-      if (is_over && is_item) entry.role = HeadRole::copy;
-      if (entry.role == HeadRole::copy) continue;
+      const bool is_new_list = items > 0 && whole.after_blank &&
+                               names_officer(entry.content);
+      if ((is_over && is_item) || is_new_list) {
+        is_over = true;
+        entry.role = HeadRole::copy;
+        continue;
+      }
       ++items;
-      const std::string_view words = document_.view(whole.where);
-      is_over = items > 1 && !words.ends_with(';') && !words.ends_with(',') &&
-                !ends_with_separator(entry.content);
+      const bool goes_on = ends_with_separator(entry.content);
+      is_over = has_signs && !goes_on;
+      has_signs |= goes_on;
     }
+  }
+
+  // Officers are sent copies; members are addressed.
+  bool names_officer(TokenRange content) const {
+    const Match* kind = document_.cue("addressee", content);
+    return kind != nullptr && (kind->value.ends_with("-chairs") ||
+                               kind->value.ends_with("-chair") ||
+                               kind->value.ends_with("-director") ||
+                               kind->value == "regional-offices");
   }
 
   bool ends_with_separator(TokenRange content) const {
     return document_.is_sign(content.end - 1, ";") ||
+           document_.is_sign(content.end - 1, ",") ||
            (content.end >= 2 && document_.is_sign(content.end - 2, ";"));
   }
 

@@ -24,6 +24,7 @@ struct HeadLine {
   std::size_t line = 0;
   HeadRole role = HeadRole::other;
   TokenRange content;  ///< without labels
+  bool goes_on = false;  ///< with the item of the entry before
 };
 
 /// Fills reference, number, group, amendment, date, place, to, copy, contact,

@@ -373,8 +373,10 @@ bool is_page_mark(std::string_view words) {
   return bullet_size(rest) == rest.size();
 }
 
+// Footers, and letterheads of one or two lines: `before` is the first token of
+// the line before.
 void mark_noise(std::string_view text, const std::vector<Match>& cues,
-                const Tokens& tokens, Line& line) {
+                const Tokens& tokens, std::size_t before, Line& line) {
   const std::string_view words =
       text.substr(line.where.begin, line.where.size());
   const std::string_view whole = text.substr(
@@ -383,12 +385,14 @@ void mark_noise(std::string_view text, const std::vector<Match>& cues,
           (line.marker.empty() ? line.where.begin : line.marker.begin));
   line.is_noise |= is_page_mark(whole) || words.empty() ||
                    words.find_first_not_of("_-=*. ") == std::string_view::npos;
+  if (words.size() >= 240) return;
   const std::size_t token = tokens.at(line.where.begin);
-  const auto first = std::ranges::lower_bound(cues, token, {}, &Match::begin);
-  for (auto cue = first; cue != cues.end() && cue->begin == token; ++cue) {
+  auto cue = std::ranges::lower_bound(cues, before, {}, &Match::begin);
+  for (; cue != cues.end() && cue->begin <= token; ++cue) {
     const bool is_set_aside =
         cue->kind == "footer" || cue->kind == "letterhead";
-    line.is_noise |= is_set_aside && words.size() < 240;
+    const bool starts_line = cue->begin == token || cue->begin == before;
+    line.is_noise |= is_set_aside && starts_line && token < cue->end;
   }
 }
 
@@ -409,11 +413,13 @@ std::vector<Line> cut_lines(const Source& source, const Text& text,
   if (source.blocks.empty()) split_at_columns(text.text, lines);
   join_wrapped(source, text.text, tokens, cues, lines);
   split_flat(text.text, tokens, values, cues, lines);
+  std::size_t before = 0;
   for (Line& line : lines) {
     take_marker(text.text, line);
     line.begin = tokens.at(line.where.begin);
     line.end = tokens.at(line.where.end);
-    mark_noise(text.text, cues, tokens, line);
+    mark_noise(text.text, cues, tokens, before, line);
+    before = line.begin;
   }
   std::erase_if(lines, [](const Line& line) { return line.begin == line.end; });
   return lines;

@@ -2,6 +2,7 @@
 
 #include "extract/dates.hpp"
 #include "extract/meetings.hpp"
+#include "extract/table.hpp"
 
 namespace ituletter {
 namespace {
@@ -14,6 +15,7 @@ class DetailReader {
       : document_(document),
         tokens_(document.tokens()),
         body_(tokens_of(document, sections.body)),
+        tables_(find_tables(document, sections.body)),
         letter_(letter) {}
 
   void run() {
@@ -32,6 +34,7 @@ class DetailReader {
         continue;
       }
       const TokenRange sentence = document_.sentence(match.begin);
+      if (is_in_table(match.begin)) continue;
       if (is_of_deadline(match, sentence)) continue;
       const Match* purpose = purpose_of(match, sentence);
       if (purpose != nullptr && purpose->value == "registration") continue;
@@ -39,6 +42,15 @@ class DetailReader {
       if (meeting == nullptr) continue;
       assign(match, purpose, *meeting);
     }
+  }
+
+  bool is_in_table(std::size_t token) const {
+    for (const Table& table : tables_) {
+      const TokenRange whole{table.rows.front().front().begin,
+                             table.rows.back().back().end};
+      if (whole.has(token)) return true;
+    }
+    return false;
   }
 
   bool is_of_deadline(const Match& time, TokenRange sentence) const {
@@ -82,16 +94,36 @@ class DetailReader {
         }
       }
     }
-    const Match* noun = document_.cue("event", {sentence.begin, time.begin});
+    const auto nouns =
+        document_.cues("event", {sentence.begin, time.begin});
+    const Match* noun = nouns.empty() ? nullptr : &nouns.back();
     const bool is_workshop = noun != nullptr && noun->value != "meeting";
+    if (is_workshop) {
+      if (Meeting* named = meeting_called(noun->value)) return named;
+    }
     for (Meeting& meeting : letter_.meetings) {
       if (meeting.status != "convened") continue;
       if (!dates.empty() && !names_day_of(dates, meeting)) continue;
+      if (!dates.empty() && noun == nullptr) return &meeting;
       if (is_workshop == !meeting.group.has_value()) return &meeting;
     }
     if (!dates.empty()) return nullptr;
     for (Meeting& meeting : letter_.meetings) {
       if (meeting.status == "convened") return &meeting;
+    }
+    return nullptr;
+  }
+
+  // The meeting whose title has the noun.
+  Meeting* meeting_called(std::string_view event) {
+    for (Meeting& meeting : letter_.meetings) {
+      if (meeting.status != "convened" || !meeting.title) continue;
+      const Span title = meeting.title->where.span;
+      const OffsetMap& map = document_.text().map;
+      const TokenRange range = document_.tokens_of(
+          Span{map.to_text(title.begin), map.to_text(title.end)});
+      const Match* noun = document_.cue("event", range);
+      if (noun != nullptr && noun->value == event) return &meeting;
     }
     return nullptr;
   }
@@ -170,11 +202,15 @@ class DetailReader {
     return found;
   }
 
+  // What the text says first of taking part from afar.
   const Match* mode_of_letter() const {
     const Match* best = nullptr;
     for (const Match& cue : document_.cues("mode", body_)) {
       if (cue.value == "hybrid") return &cue;
-      if (cue.value == "virtual" && best == nullptr) best = &cue;
+      const bool is_better =
+          best == nullptr ||
+          (best->value == "virtual" && cue.value != "virtual");
+      if (is_better) best = &cue;
     }
     return best;
   }
@@ -222,6 +258,7 @@ class DetailReader {
   const RecognisedText& document_;
   const Tokens& tokens_;
   TokenRange body_;
+  std::vector<Table> tables_;
   Letter& letter_;
 };
 

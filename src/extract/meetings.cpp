@@ -20,6 +20,7 @@ struct Event {
   Meeting meeting;
   const Match* noun = nullptr;
   bool in_subject = false;
+  bool in_table = false;
   bool is_invited = false;
   bool is_called = false;  ///< "will be held"
   bool is_past = false;
@@ -81,6 +82,15 @@ class MeetingReader {
     }
   }
 
+  // Whether words that call off or move stand right before a date.
+  bool follows(const Match& date, std::string_view calloff) const {
+    const TokenRange before{document_.sentence(date.begin).begin, date.begin};
+    const auto cues = document_.cues("calloff", before);
+    return std::ranges::any_of(cues, [&](const Match& cue) {
+      return cue.value == calloff && date.begin - cue.end <= 6;
+    });
+  }
+
   // A table of meetings: a column of spans of days whose head, or the
   // sentence before, speaks of meetings.
   void read_table(const Table& table) {
@@ -112,6 +122,7 @@ class MeetingReader {
            whole, false);
       event.noun = noun;
       event.is_invited = !event.is_past;
+      event.in_table = true;
       read_cells(event, whole);
       std::erase_if(events_, [&](const Event& other) {
         return !other.in_subject && same_days(other, event);
@@ -145,9 +156,15 @@ class MeetingReader {
   // `near` is the text since the date before and up to the next one.
   bool consider(const DatedMatch& dated, TokenRange near, TokenRange scope,
                 bool in_subject) {
-    if (!in_subject && is_deadline(document_, *dated.match)) return false;
+    const bool is_new = follows(*dated.match, "new");
+    if (!in_subject && !is_new && is_deadline(document_, *dated.match)) {
+      return false;
+    }
     Event event;
     event.noun = noun_for(dated, near, scope, in_subject);
+    if (event.noun == nullptr && is_new && letter_.subject) {
+      event.noun = document_.cue("event", subject_range());
+    }
     const Match* group = group_for(dated, event.noun, near, scope);
     const bool has_verb = document_.has_cue("convene", scope) ||
                           tells_past(document_, scope);
@@ -302,6 +319,7 @@ class MeetingReader {
                  TokenRange scope) {
     const Match* place = nullptr;
     for (const Match& cue : document_.cues("place", near)) {
+      if (is_in_zone(cue)) continue;
       const bool is_nearer =
           place == nullptr || distance(cue, date) < distance(*place, date);
       if (is_nearer) place = &cue;
@@ -310,8 +328,39 @@ class MeetingReader {
       event.meeting.place = place_value(*place);
       return;
     }
+    if (event.in_subject && set_unknown_place(event, date)) return;
     const Match* venue = document_.cue("venue", scope);
     if (venue != nullptr) set_venue(event, *venue);
+  }
+
+  // "Geneva time" is no place.
+  bool is_in_zone(const Match& place) const {
+    const TokenRange before{place.begin - std::min<std::size_t>(place.begin, 3),
+                            place.end + 3};
+    const auto zones = document_.cues("zone", before);
+    return std::ranges::any_of(zones, [&](const Match& zone) {
+      return zone.begin <= place.begin && place.begin < zone.end;
+    });
+  }
+
+  // A town that the grammar does not know: capitalised words and a comma
+  // before the date, after the sign that ends the title.
+  bool set_unknown_place(Event& event, const Match& date) const {
+    std::size_t begin = date.begin;
+    if (begin < 2 || !document_.is_sign(begin - 1, ",")) return false;
+    std::size_t words = 0;
+    for (--begin; begin > 0; --begin) {
+      const bool is_comma = document_.is_sign(begin - 1, ",");
+      if (!is_comma && !is_name(begin - 1)) break;
+      words += is_comma ? 0 : 1;
+    }
+    const bool is_place = words > 0 && words <= 5 && begin > 0 &&
+                          (document_.is_sign(begin - 1, ";") ||
+                           document_.is_sign(begin - 1, "("));
+    if (!is_place) return false;
+    event.meeting.place =
+        document_.words(tokens_.span(begin, date.begin - 1), "meeting.place");
+    return true;
   }
 
   // One place in the subject is that of all events in it; "the same place" of
@@ -325,8 +374,8 @@ class MeetingReader {
     }
     if (placed == nullptr) return;
     for (Event& event : events_) {
-      const bool lacks_place =
-          event.meeting.status == "convened" && !event.meeting.place;
+      const bool lacks_place = event.meeting.status == "convened" &&
+                               !event.meeting.place && !event.in_table;
       if (lacks_place && !is_virtual(event)) {
         event.meeting.place = placed->meeting.place;
       }
@@ -615,9 +664,21 @@ class MeetingReader {
       letter_.meetings.push_back(event.meeting);
       return;
     }
+    const bool is_meeting =
+        event.noun == nullptr || event.noun->value == "meeting";
     if (!same->title) same->title = event.meeting.title;
+    if (!same->group && is_meeting && has_group_noun(event)) {
+      same->group = event.meeting.group;
+    }
     if (!same->place) same->place = event.meeting.place;
     if (!same->opens) same->opens = event.meeting.opens;
+  }
+
+  // A group that stands beside the noun, not the letter's own by default.
+  bool has_group_noun(const Event& event) const {
+    return event.meeting.group && event.noun != nullptr &&
+           (!letter_.group ||
+            event.meeting.group->value != letter_.group->value);
   }
 
   const RecognisedText& document_;

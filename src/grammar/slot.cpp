@@ -291,8 +291,7 @@ Look digits_look(std::size_t size) {
   return size <= 6 ? five_or_six_digits : more_digits;
 }
 
-Look word_look(const Tokens& tokens, std::size_t at) {
-  const Token& token = tokens[at];
+Look word_look(const Tokens& tokens, const Token& token) {
   if (!token.is_capitalised) return small_word;
   if (token.is_shouted) return shouted;
   std::size_t next = token.begin;
@@ -300,12 +299,12 @@ Look word_look(const Tokens& tokens, std::size_t at) {
   return next == token.end ? capital : capitalised;
 }
 
-Look look_of(const Tokens& tokens, std::size_t at) {
-  switch (tokens[at].kind) {
+Look look_of(const Tokens& tokens, const Token& token) {
+  switch (token.kind) {
     case TokenKind::word:
-      return word_look(tokens, at);
+      return word_look(tokens, token);
     case TokenKind::digits:
-      return digits_look(tokens[at].folded_size);
+      return digits_look(token.folded_size);
     case TokenKind::ideograph:
       return ideograph;
     case TokenKind::email:
@@ -315,13 +314,13 @@ Look look_of(const Tokens& tokens, std::size_t at) {
     case TokenKind::sign:
       break;
   }
-  return is_sign(tokens, at, '+') ? plus : sign;
+  return tokens.folded(token).front() == '+' ? plus : sign;
 }
 
 }  // namespace
 
 TokenLook TokenLook::of(const Tokens& tokens, std::size_t at) {
-  return {look_of(tokens, at), is_tight(tokens, at + 1)};
+  return {look_of(tokens, tokens[at]), is_tight(tokens, at + 1)};
 }
 
 const std::vector<Slot>& built_in_slots() {

@@ -44,10 +44,10 @@ class Tokens {
   std::size_t size() const { return tokens_.size(); }
   const Token& operator[](std::size_t i) const { return tokens_[i]; }
   std::string_view text() const { return text_; }
-  std::string_view folded(std::size_t i) const {
-    const Token& token = tokens_[i];
-    return std::string_view(pool_).substr(token.folded, token.folded_size);
+  std::string_view folded(const Token& token) const {
+    return {pool_.data() + token.folded, token.folded_size};
   }
+  std::string_view folded(std::size_t i) const { return folded(tokens_[i]); }
   std::string_view words(std::size_t i) const {
     return text_.substr(tokens_[i].begin, tokens_[i].end - tokens_[i].begin);
   }

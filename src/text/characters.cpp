@@ -5,7 +5,7 @@
 #include <unicode/unistr.h>
 #include <unicode/uscript.h>
 
-#include <algorithm>
+#include <cstring>
 #include <memory>
 
 namespace ituletter {
@@ -108,7 +108,7 @@ CharInfo make_info(CharClass kind, char32_t folded, bool is_upper = false) {
   std::string bytes;
   append_char(bytes, folded);
   info.folded_size = static_cast<std::uint8_t>(bytes.size());
-  std::ranges::copy(bytes, info.folded.begin());
+  std::memcpy(&info.folded, bytes.data(), bytes.size());
   return info;
 }
 
@@ -132,7 +132,7 @@ CharInfo look_up(char32_t c) {
 
 }  // namespace
 
-std::array<std::atomic<const CharPages::Page*>, 256> CharPages::filled{};
+std::atomic<const CharPages::Page*> CharPages::filled[CharPages::count];
 
 const CharPages::Page& CharPages::fill(std::size_t number) {
   auto page = std::make_unique<Page>();
@@ -145,8 +145,6 @@ const CharPages::Page& CharPages::fill(std::size_t number) {
   }
   return *expected;
 }
-
-CharInfo CharPages::beyond(char32_t c) { return look_up(c); }
 
 char32_t next_long_char(std::string_view text, std::size_t& at) {
   const auto byte = [&](std::size_t i) {
@@ -161,7 +159,7 @@ char32_t next_long_char(std::string_view text, std::size_t& at) {
   char32_t c = first & (0x7FU >> length);
   for (std::size_t i = 1; i < length; ++i) c = (c << 6) | (byte(i) & 0x3FU);
   at += length;
-  return c;
+  return c < 0x110000 ? c : 0xFFFD;
 }
 
 void append_char(std::string& out, char32_t c) {

@@ -30,23 +30,25 @@ struct CharInfo {
   /// 0: the character does not count in a comparison. At most half as long
   /// again as the character itself.
   std::uint8_t folded_size = 0;
-  std::array<char, 4> folded{};  ///< UTF-8
+  /// UTF-8, as its bytes lie in memory: a number is copied faster.
+  std::uint32_t folded = 0;
 };
 
 /// Pages are filled when a character of theirs is first met: a letter needs
-/// about four of the 256, and to fill them all takes longer than to convert it.
+/// about four, and to fill them all takes longer than to convert it.
 struct CharPages {
   using Page = std::array<CharInfo, 256>;
-  static std::array<std::atomic<const Page*>, 256> filled;
+  static constexpr std::size_t count = 0x110000 / 256;
+  static std::atomic<const Page*> filled[count];
   static const Page& fill(std::size_t number);
-  static CharInfo beyond(char32_t c);
 };
 
-inline CharInfo char_info(char32_t c) {
-  if (c >= 0x10000) return CharPages::beyond(c);
+/// Requires: `c` is a code point, as `next_char` gives it.
+inline const CharInfo& char_info(char32_t c) {
   const auto* page =
       CharPages::filled[c >> 8].load(std::memory_order_acquire);
-  return (page != nullptr ? *page : CharPages::fill(c >> 8))[c & 0xFF];
+  if (page == nullptr) page = &CharPages::fill(c >> 8);
+  return page->data()[c & 0xFF];
 }
 
 /// The code point at `at` of more than two bytes.
@@ -54,13 +56,14 @@ char32_t next_long_char(std::string_view text, std::size_t& at);
 
 /// The code point at `at`, which moves past it. Requires valid UTF-8.
 inline char32_t next_char(std::string_view text, std::size_t& at) {
-  const auto first = static_cast<unsigned char>(text[at]);
+  const char* bytes = text.data() + at;
+  const auto first = static_cast<unsigned char>(bytes[0]);
   if (first < 0x80) {
     ++at;
     return first;
   }
   if (first >= 0xE0 || at + 1 >= text.size()) return next_long_char(text, at);
-  const auto second = static_cast<unsigned char>(text[at + 1]);
+  const auto second = static_cast<unsigned char>(bytes[1]);
   at += 2;
   return static_cast<char32_t>((first & 0x1FU) << 6 | (second & 0x3FU));
 }

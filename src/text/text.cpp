@@ -63,7 +63,8 @@ Change change_of(char32_t c) {
 bool is_surely_nfc(char32_t c) {
   return c < 0x0300 || (c >= 0x0400 && c < 0x0483) ||
          (c >= 0x0620 && c < 0x064B) || (c >= 0x2010 && c < 0x2071) ||
-         (c >= 0x2100 && c < 0x2126) || (c >= 0x3001 && c < 0x302A) ||
+         (c >= 0x2100 && c < 0x2126) || (c >= 0x212C && c < 0x2329) ||
+         (c >= 0x232B && c < 0x2ADC) || (c >= 0x3001 && c < 0x302A) ||
          (c >= 0x4E00 && c < 0xA000) || (c >= 0xFF01 && c < 0xFF9E);
 }
 
@@ -74,13 +75,18 @@ constexpr bool is_plain_byte(std::size_t byte) {
          byte == 0xD1;
 }
 
-constexpr auto plain_bytes = [] {
-  std::array<bool, 256> table{};
+template <class Predicate>
+constexpr std::array<char, 256> bytes_that(Predicate is_kept) {
+  std::array<char, 256> table{};
   for (std::size_t byte = 0; byte < table.size(); ++byte) {
-    table[byte] = is_plain_byte(byte);
+    table[byte] = is_kept(byte) ? 1 : 0;
   }
   return table;
-}();
+}
+
+constexpr auto plain_bytes = bytes_that(is_plain_byte);
+constexpr auto ascii_bytes =
+    bytes_that([](std::size_t byte) { return byte < 0x80; });
 
 const icu::Normalizer2& nfc() {
   UErrorCode status = U_ZERO_ERROR;
@@ -111,7 +117,7 @@ class Normaliser {
  private:
   void step(std::size_t& at) {
     const std::size_t begin = at;
-    while (at < source_.size() && is_kept(source_[at])) ++at;
+    at = skip_kept(at);
     // A mark after an ASCII letter belongs to the same cluster.
     if (is_composing_ && at > begin && at < source_.size()) --at;
     if (at > begin) {
@@ -123,9 +129,14 @@ class Normaliser {
     }
   }
 
-  bool is_kept(char c) const {
-    const auto byte = static_cast<unsigned char>(c);
-    return is_composing_ ? byte < 0x80 : plain_bytes[byte];
+  std::size_t skip_kept(std::size_t at) const {
+    const char* bytes = source_.data();
+    const char* kept = is_composing_ ? ascii_bytes.data() : plain_bytes.data();
+    while (at < source_.size() &&
+           kept[static_cast<unsigned char>(bytes[at])] != 0) {
+      ++at;
+    }
+    return at;
   }
 
   void character(std::size_t& at) {
@@ -168,7 +179,6 @@ class Normaliser {
 
   // A character and the marks after it, which NFC may compose or reorder.
   void cluster(std::size_t& at) {
-    const std::size_t begin = at;
     cluster_.clear();
     for (std::size_t length = 0;
          at < source_.size() && length < longest_mark_run;) {
