@@ -62,11 +62,16 @@ bool is_filler(const RecognisedText& document, std::size_t begin, std::size_t en
 
 const Match* deadline_words_before(const RecognisedText& document,
                                    std::size_t token) {
+  constexpr std::size_t furthest = 12;
   const TokenRange sentence = document.sentence(token);
-  const auto cues = document.cues("deadline", {sentence.begin, token});
+  // "closes on 20 January": a rule may read "on" with the date.
+  const std::size_t end = std::min(token + 2, sentence.end);
+  const auto cues = document.cues("deadline", {sentence.begin, end});
   for (auto cue = cues.rbegin(); cue != cues.rend(); ++cue) {
-    if (token - cue->end > 12) break;
-    if (is_filler(document, cue->end, token)) return &*cue;
+    if (cue->begin >= token) continue;
+    const std::size_t last = std::min(cue->end, token);
+    if (token - last > furthest) break;
+    if (is_filler(document, last, token)) return &*cue;
   }
   return nullptr;
 }

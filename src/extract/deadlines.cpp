@@ -417,10 +417,10 @@ class DeadlineReader {
 
   // "(instead of 26 September)".
   bool is_replaced(const Match& date, TokenRange sentence) const {
-    const std::size_t from =
-        date.begin > sentence.begin + 4 ? date.begin - 4 : sentence.begin;
-    const Match* words = document_.cue("calloff", {from, date.begin});
-    return words != nullptr && words->value == "old";
+    const auto cues =
+        document_.cues("calloff", {sentence.begin, date.begin});
+    return !cues.empty() && cues.back().value == "old" &&
+           date.begin - cues.back().end <= 1;
   }
 
   void take_prose(const Match& date, TokenRange sentence) {
@@ -481,7 +481,8 @@ class DeadlineReader {
                     : 2 * (cue.begin - std::min(cue.begin, date.end)) + 14;
       if (in_brackets(sentence, cue.begin)) cost += 20;
       // To inform the Bureau of something is more than to reply.
-      if (cue.value == "reply" || cue.value == "documents") cost += 8;
+      if (cue.value == "documents") cost += 8;
+      if (cue.value == "reply") cost += 16;
       if (cue.value == "other") cost += 40;
       if (has_date({std::min(cue.end, date.end),
                     std::max(cue.begin, date.begin)})) {

@@ -172,7 +172,9 @@ class DetailReader {
       const bool is_virtual = said->value == "virtual";
       const bool contradicts = is_virtual && meeting.place;
       if (!contradicts) {
-        meeting.mode = document_.found(*said);
+        const bool is_onsite = said->value == "onsite";
+        meeting.mode = document_.found(
+            is_onsite ? std::string("physical") : said->value, *said);
         return;
       }
     }
@@ -202,17 +204,16 @@ class DetailReader {
     return found;
   }
 
-  // What the text says first of taking part from afar.
+  // That nobody can take part from afar counts most; that somebody can, more
+  // than words for kinds of meetings.
   const Match* mode_of_letter() const {
-    const Match* best = nullptr;
-    for (const Match& cue : document_.cues("mode", body_)) {
-      if (cue.value == "hybrid") return &cue;
-      const bool is_better =
-          best == nullptr ||
-          (best->value == "virtual" && cue.value != "virtual");
-      if (is_better) best = &cue;
+    for (const char* mode :
+         {"onsite", "hybrid", "remote", "virtual", "physical"}) {
+      for (const Match& cue : document_.cues("mode", body_)) {
+        if (cue.value == mode) return &cue;
+      }
     }
-    return best;
+    return nullptr;
   }
 
   const Match* remote_words() const {

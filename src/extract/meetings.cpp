@@ -23,6 +23,7 @@ struct Event {
   bool in_table = false;
   bool is_invited = false;
   bool is_called = false;  ///< "will be held"
+  bool is_new = false;     ///< "postponed to"
   bool is_past = false;
 };
 
@@ -121,7 +122,6 @@ class MeetingReader {
       fill(event, dated, group == values.end() ? nullptr : &*group, whole,
            whole, false);
       event.noun = noun;
-      event.is_invited = !event.is_past;
       event.in_table = true;
       read_cells(event, whole);
       std::erase_if(events_, [&](const Event& other) {
@@ -278,9 +278,7 @@ class MeetingReader {
 
   // Workshops are nobody's meeting.
   void set_group(Event& event, const Match* group) {
-    const bool is_meeting =
-        event.noun == nullptr || event.noun->value == "meeting";
-    if (!is_meeting) return;
+    if (!is_meeting(event)) return;
     if (group != nullptr) {
       std::string code = group->value.substr(0, group->value.find(','));
       event.meeting.group = document_.found(std::move(code), *group);
@@ -370,7 +368,9 @@ class MeetingReader {
     for (const Event& event : events_) {
       if (event.meeting.status != "convened" || !event.meeting.place) continue;
       if (placed == nullptr) placed = &event;
-      if (placed->meeting.place->value != event.meeting.place->value) return;
+      const std::string& one = placed->meeting.place->value;
+      const std::string& other = event.meeting.place->value;
+      if (!one.starts_with(other) && !other.starts_with(one)) return;
     }
     if (placed == nullptr) return;
     for (Event& event : events_) {
@@ -462,7 +462,7 @@ class MeetingReader {
           (calloff.value == "old" && is_right_before)) {
         event.meeting.status = "cancelled";
       }
-      if (calloff.value == "new" && is_right_before) event.is_invited = true;
+      event.is_new |= calloff.value == "new" && is_right_before;
     }
     if (gives_way(date)) event.meeting.status = "cancelled";
   }
@@ -497,9 +497,10 @@ class MeetingReader {
     for (Event& event : events_) {
       if (event.meeting.status != "mentioned") continue;
       const bool is_future = !event.is_past;
-      if (event.in_subject ? is_future : is_future && event.is_invited) {
-        event.meeting.status = "convened";
-      }
+      const bool is_called =
+          event.in_subject || (event.is_invited && !in_subject) ||
+          event.in_table || event.is_new;
+      if (is_future && is_called) event.meeting.status = "convened";
     }
     if (!in_subject) convene_announced();
     convene_beside();
@@ -535,7 +536,9 @@ class MeetingReader {
         const bool is_same_kind =
             day.noun == nullptr || whole.noun == nullptr ||
             (day.noun->value == "meeting") == (whole.noun->value == "meeting");
-        return whole.meeting.status != "mentioned" && is_same_kind &&
+        const bool counts = whole.meeting.status == "convened" ||
+                            whole.meeting.status == "cancelled";
+        return counts && is_same_kind &&
                !same_days(day, whole) &&
                whole.meeting.start->value <= day.meeting.start->value &&
                day.meeting.end->value <= whole.meeting.end->value;
@@ -549,12 +552,15 @@ class MeetingReader {
     const bool has_one = std::ranges::any_of(events_, [](const Event& e) {
       return e.meeting.status == "convened";
     });
-    if (has_one || !subject_names_event()) return;
+    if (has_one) return;
+    const bool is_about_event = subject_names_event();
     for (Event& event : events_) {
       if (event.meeting.status == "cancelled" || event.is_past ||
           !event.is_called) {
         continue;
       }
+      // A letter about something else may announce a webinar on it.
+      if (!is_about_event && is_meeting(event)) continue;
       event.meeting.status = "convened";
       return;
     }
@@ -564,7 +570,12 @@ class MeetingReader {
     return letter_.subject && document_.has_cue("event", subject_range());
   }
 
-  // A workshop in the days around the meeting is called with it.
+  static bool is_meeting(const Event& event) {
+    return event.noun == nullptr || event.noun->value == "meeting";
+  }
+
+  // A workshop in the days around the meeting is called with it, and so is
+  // another meeting of the group.
   void convene_beside() {
     std::vector<const Event*> convened;
     for (const Event& event : events_) {
@@ -574,13 +585,18 @@ class MeetingReader {
       const bool is_beside =
           event.meeting.status == "mentioned" && event.is_called &&
           !event.is_past && event.noun != nullptr &&
-          event.noun->value != "meeting" &&
+          (!is_meeting(event) || event.is_invited || is_own(event)) &&
           event.meeting.start->value.size() == 10 &&
           std::ranges::any_of(convened, [&](const Event* main) {
             return is_near(*main, event);
           });
       if (is_beside) event.meeting.status = "convened";
     }
+  }
+
+  bool is_own(const Event& event) const {
+    return letter_.group && event.meeting.group &&
+           letter_.group->value == event.meeting.group->value;
   }
 
   static bool is_near(const Event& main, const Event& other) {
@@ -632,7 +648,7 @@ class MeetingReader {
             !part.in_subject && part.is_called && !part.is_past &&
             part.meeting.start->value >= first &&
             part.meeting.end->value <= last && !same_days(part, whole);
-        part.is_invited |= is_part;
+        part.in_subject |= is_part;
       }
       whole.meeting.status = "covered";
     }
@@ -664,10 +680,8 @@ class MeetingReader {
       letter_.meetings.push_back(event.meeting);
       return;
     }
-    const bool is_meeting =
-        event.noun == nullptr || event.noun->value == "meeting";
     if (!same->title) same->title = event.meeting.title;
-    if (!same->group && is_meeting && has_group_noun(event)) {
+    if (!same->group && is_meeting(event) && has_group_noun(event)) {
       same->group = event.meeting.group;
     }
     if (!same->place) same->place = event.meeting.place;

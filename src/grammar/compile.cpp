@@ -428,7 +428,7 @@ class Compiler {
   FirstTokens find_first_tokens(const Automaton& automaton) {
     header_.slot_words = static_cast<std::uint32_t>(slots_.size() / 32 + 1);
     FirstTokens first;
-    first.word_slots.resize(words_.size() * header_.slot_words);
+    first.word_slots.resize((words_.size() + 1) * header_.slot_words);
     first.look_slots.resize(TokenLook::count * header_.slot_words);
     first.rules_slots.resize(header_.slot_words);
     for (std::uint32_t slot = 0; slot < slots_.size(); ++slot) {
@@ -444,6 +444,7 @@ class Compiler {
       const std::uint32_t id = Symbol::id(edge.symbol);
       if (Symbol::is_slot(edge.symbol)) {
         add_slot(first.rules_slots, 0, id);
+        slots_[id].rules_next = edge.target + 1;
       } else {
         words_[id].rules_next = edge.target + 1;
       }
@@ -480,7 +481,7 @@ class Compiler {
       if (Symbol::is_slot(edge.symbol)) {
         add_first_tokens(automaton, number, slots_[id], first);
       } else {
-        add_slot(first.word_slots, id, number);
+        add_slot(first.word_slots, id + 1, number);
       }
     }
   }

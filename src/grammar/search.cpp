@@ -1,6 +1,7 @@
 #include "grammar/search.hpp"
 
 #include <algorithm>
+#include <bit>
 
 #include "grammar/evaluate.hpp"
 
@@ -81,30 +82,31 @@ std::uint32_t Search::word_target(const AutomatonState& state,
 template <class Accept>
 void Search::follow_slots(const AutomatonState& state, std::size_t at,
                           Gap gap, const Frame& frame, const Accept& accept) {
-  const auto edges = grammar_.edges.subspan(
-      state.first_edge + state.word_edges, state.slot_edges);
-  const TokenRow& row = rows_[at];
-  for (const AutomatonEdge& edge : edges) {
-    if (Symbol::is_tight(edge.symbol) && gap != Gap::none) continue;
-    const std::uint32_t id = Symbol::id(edge.symbol);
-    if (!can_begin(id, row)) continue;
-    const std::size_t end = slot_end(id, at);
-    if (end == at) continue;
-    captures_.push_back({id, static_cast<std::uint32_t>(at),
-                         static_cast<std::uint32_t>(end)});
-    explore(edge.target, end, frame, accept);
-    captures_.pop_back();
+  const AutomatonEdge* edge =
+      grammar_.edges.data() + state.first_edge + state.word_edges;
+  for (const auto* end = edge + state.slot_edges; edge != end; ++edge) {
+    if (Symbol::is_tight(edge->symbol) && gap != Gap::none) continue;
+    const std::uint32_t id = Symbol::id(edge->symbol);
+    if ((begun(rows_[at], id / 32) >> (id % 32) & 1U) == 0) continue;
+    enter_slot({id, edge->target}, at, frame, accept);
   }
 }
 
-bool Search::can_begin(std::uint32_t slot, const TokenRow& row) const {
-  const std::size_t part = slot / 32;
-  std::uint32_t slots =
-      grammar_.look_slots[row.look.number * grammar_.slot_words + part];
-  if (row.word != 0) {
-    slots |= grammar_.word_slots[(row.word - 1) * grammar_.slot_words + part];
-  }
-  return (slots >> (slot % 32) & 1U) != 0;
+template <class Accept>
+void Search::enter_slot(const AutomatonEdge& edge, std::size_t at,
+                        const Frame& frame, const Accept& accept) {
+  const std::size_t end = slot_end(edge.symbol, at);
+  if (end == at) return;
+  captures_.push_back({edge.symbol, static_cast<std::uint32_t>(at),
+                       static_cast<std::uint32_t>(end)});
+  explore(edge.target, end, frame, accept);
+  captures_.pop_back();
+}
+
+std::uint32_t Search::begun(const TokenRow& row, std::size_t part) const {
+  const std::size_t size = grammar_.slot_words;
+  return grammar_.look_slots.data()[row.look.number * size + part] |
+         grammar_.word_slots.data()[row.word * size + part];
 }
 
 namespace {
@@ -170,30 +172,25 @@ Reading Search::whole(const Candidate& candidate) const {
 }
 
 Reading Search::find_rule(std::size_t at) {
-  const TokenRow& row = rows_[at];
-  const std::uint32_t next =
-      row.word == 0 ? 0 : grammar_.words[row.word - 1].rules_next;
-  std::uint32_t slots = 0;
-  for (std::size_t i = 0; i < grammar_.slot_words; ++i) {
-    std::uint32_t begun =
-        grammar_.look_slots[row.look.number * grammar_.slot_words + i];
-    if (row.word != 0) {
-      begun |= grammar_.word_slots[(row.word - 1) * grammar_.slot_words + i];
-    }
-    slots |= begun & grammar_.rules_slots[i];
-  }
-  if (next == 0 && slots == 0) return {};
-
   steps_ = 0;
   const Frame frame = open(at);
   const auto accept = [&](std::uint32_t rule, std::size_t end) {
     keep(rule, end, frame);
   };
+  const TokenRow& row = rows_[at];
+  const std::uint32_t next =
+      row.word == 0 ? 0 : grammar_.words[row.word - 1].rules_next;
   if (next != 0) explore(next - 1, at + 1, frame, accept);
-  if (slots != 0) {
-    follow_slots(grammar_.states[grammar_.rules_start], at, Gap::none, frame,
+  for (std::uint32_t part = 0; part < grammar_.slot_words; ++part) {
+    std::uint32_t slots = begun(row, part) & grammar_.rules_slots[part];
+    for (; slots != 0; slots &= slots - 1) {
+      const auto bit = static_cast<std::uint32_t>(std::countr_zero(slots));
+      const std::uint32_t slot = part * 32 + bit;
+      enter_slot({slot, grammar_.slots[slot].rules_next - 1}, at, frame,
                  accept);
+    }
   }
+  if (candidates_.size() == frame.candidates) return {};
   Reading reading = whole(best(frame));
   close(frame);
   return reading;

@@ -118,7 +118,11 @@ class Search {
   Candidate longest(std::uint32_t start, std::size_t at, const Frame& frame);
   Reading whole(const Candidate& candidate) const;
 
-  bool can_begin(std::uint32_t slot, const TokenRow& row) const;
+  /// 32 of the slots that may begin with a token.
+  std::uint32_t begun(const TokenRow& row, std::size_t part) const;
+  template <class Accept>
+  void enter_slot(const AutomatonEdge& edge, std::size_t at,
+                  const Frame& frame, const Accept& accept);
   std::size_t slot_end(std::uint32_t number, std::size_t at);
   std::size_t item_end(const SlotRow& slot, std::size_t at);
   std::size_t list_end(std::uint32_t number, std::size_t at);

@@ -1,7 +1,6 @@
 #include "grammar/slot.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <initializer_list>
 
 #include "text/characters.hpp"
@@ -9,12 +8,11 @@
 namespace ituletter {
 
 std::optional<int> to_int(std::string_view digits) {
+  if (digits.empty() || digits.size() > 9) return std::nullopt;
   int number = 0;
-  const auto [end, error] =
-      std::from_chars(digits.data(), digits.data() + digits.size(), number);
-  if (digits.empty() || digits.size() > 9 || error != std::errc{} ||
-      end != digits.data() + digits.size()) {
-    return std::nullopt;
+  for (const char c : digits) {
+    if (c < '0' || c > '9') return std::nullopt;
+    number = number * 10 + (c - '0');
   }
   return number;
 }

@@ -50,6 +50,7 @@ struct SlotRow {
   std::uint32_t source = 0;  ///< built-in slot, or kind
   std::uint32_t is_kind = 0;
   std::uint32_t is_list = 0;
+  std::uint32_t rules_next = 0;  ///< as of a word
 };
 
 struct DataRow {
@@ -84,11 +85,11 @@ struct GrammarTables {
   std::span<const WordRow> words;
   std::span<const std::uint32_t> buckets;  ///< hash table: word + 1, 0 empty
   /// Sets of slots, a bit each, `slot_words` numbers a set: those that a word
-  /// may begin, those that a token of some look may begin, and those that
-  /// begin a rule.
+  /// may begin (the first set is of no word) and those that a token of some
+  /// look may begin. The others of a rule's first slots cannot be there.
   std::span<const std::uint32_t> word_slots;
   std::span<const std::uint32_t> look_slots;
-  std::span<const std::uint32_t> rules_slots;
+  std::span<const std::uint32_t> rules_slots;  ///< one set: what begins rules
   std::uint32_t slot_words = 0;
   std::string_view pool;
 

@@ -97,6 +97,7 @@ char32_t fold_sign(char32_t c) {
   if (is_dash(c)) return '-';
   if (is_quotation_mark(c)) return '"';
   if (is_apostrophe(c)) return '\'';
+  if (c == 0) return 0xFFFD;
   return plain_punctuation(c);
 }
 
