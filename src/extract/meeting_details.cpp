@@ -2,7 +2,6 @@
 
 #include "extract/dates.hpp"
 #include "extract/meetings.hpp"
-#include "extract/table.hpp"
 
 namespace ituletter {
 namespace {
@@ -15,14 +14,13 @@ class DetailReader {
       : document_(document),
         tokens_(document.tokens()),
         body_(tokens_of(document, sections.body)),
-        tables_(find_tables(document, sections.body)),
         letter_(letter) {}
 
   void run() {
     read_hours();
     for (Meeting& meeting : letter_.meetings) {
       if (!meeting.mode) set_mode(meeting);
-      set_zone(meeting);
+      if (!meeting.time_zone) set_zone(meeting);
     }
   }
 
@@ -44,13 +42,12 @@ class DetailReader {
     }
   }
 
+  // Times in cells are those of deadlines, or of a row of their own.
   bool is_in_table(std::size_t token) const {
-    for (const Table& table : tables_) {
-      const TokenRange whole{table.rows.front().front().begin,
-                             table.rows.back().back().end};
-      if (whole.has(token)) return true;
-    }
-    return false;
+    const auto& lines = document_.lines();
+    const auto after =
+        std::ranges::upper_bound(lines, token, {}, &Line::begin);
+    return after != lines.begin() && std::prev(after)->is_cell();
   }
 
   bool is_of_deadline(const Match& time, TokenRange sentence) const {
@@ -198,8 +195,15 @@ class DetailReader {
         tokens_.at(map.to_text(meeting.start->where.span.begin));
     const TokenRange sentence = document_.sentence(token);
     const Match* found = nullptr;
+    std::size_t nearest = 0;
     for (const Match& cue : document_.cues("mode", sentence)) {
-      if (found == nullptr || found->value == "remote") found = &cue;
+      const std::size_t distance =
+          cue.begin < token ? token - cue.begin : cue.begin - token;
+      const bool is_better = found == nullptr || found->value == "remote" ||
+                             (cue.value != "remote" && distance < nearest);
+      if (!is_better) continue;
+      found = &cue;
+      nearest = distance;
     }
     return found;
   }
@@ -259,7 +263,6 @@ class DetailReader {
   const RecognisedText& document_;
   const Tokens& tokens_;
   TokenRange body_;
-  std::vector<Table> tables_;
   Letter& letter_;
 };
 

@@ -123,7 +123,7 @@ class MeetingReader {
            whole, false);
       event.noun = noun;
       event.in_table = true;
-      read_cells(event, whole);
+      read_cells(event, whole, head);
       std::erase_if(events_, [&](const Event& other) {
         return !other.in_subject && same_days(other, event);
       });
@@ -139,7 +139,10 @@ class MeetingReader {
   }
 
   // Hours and mode that a row gives in cells of their own.
-  void read_cells(Event& event, TokenRange row) {
+  void read_cells(Event& event, TokenRange row, TokenRange head) {
+    if (const Match* zone = document_.cue("zone", head)) {
+      event.meeting.time_zone = document_.found(*zone);
+    }
     for (const Match& value : document_.values(row)) {
       if (value.kind != "hours" || event.meeting.opens) continue;
       const std::size_t slash = value.value.find('/');
@@ -150,6 +153,8 @@ class MeetingReader {
     }
     if (const Match* mode = document_.cue("mode", row)) {
       event.meeting.mode = document_.found(*mode);
+    } else if (event.meeting.place) {
+      event.meeting.mode = {"physical", {{}, {}, "meeting.mode"}};
     }
   }
 
@@ -560,14 +565,24 @@ class MeetingReader {
         continue;
       }
       // A letter about something else may announce a webinar on it.
-      if (!is_about_event && is_meeting(event)) continue;
+      const bool is_lesson = event.noun != nullptr &&
+                             (event.noun->value == "workshop" ||
+                              event.noun->value == "seminar" ||
+                              event.noun->value == "training");
+      if (!is_about_event && !is_lesson) continue;
       event.meeting.status = "convened";
       return;
     }
   }
 
+  // "Workshop on …", not "Consultation on texts proposed for approval at the
+  // meeting of …".
   bool subject_names_event() const {
-    return letter_.subject && document_.has_cue("event", subject_range());
+    constexpr std::size_t first_words = 8;
+    if (!letter_.subject) return false;
+    TokenRange range = subject_range();
+    range.end = std::min(range.end, range.begin + first_words);
+    return document_.has_cue("event", range);
   }
 
   static bool is_meeting(const Event& event) {
@@ -649,6 +664,9 @@ class MeetingReader {
             part.meeting.start->value >= first &&
             part.meeting.end->value <= last && !same_days(part, whole);
         part.in_subject |= is_part;
+        if (is_part && !part.meeting.place) {
+          part.meeting.place = whole.meeting.place;
+        }
       }
       whole.meeting.status = "covered";
     }
@@ -680,6 +698,8 @@ class MeetingReader {
       letter_.meetings.push_back(event.meeting);
       return;
     }
+    // What is called off says nothing of what takes its place.
+    if (event.meeting.status == "cancelled") return;
     if (!same->title) same->title = event.meeting.title;
     if (!same->group && is_meeting(event) && has_group_noun(event)) {
       same->group = event.meeting.group;
