@@ -74,14 +74,17 @@ class DetailReader {
       // "registration will begin at": the noun says more than the verb.
       if (time.begin - cue->end > 8) break;
     }
-    if (found != nullptr) return found;
-    return document_.cue("hours", {time.end, sentence.end});
+    if (found != nullptr || time.kind == "hours") return found;
+    constexpr std::size_t furthest = 4;
+    return document_.cue(
+        "hours", {time.end, std::min(time.end + furthest, sentence.end)});
   }
 
   // The meeting a sentence speaks of: that whose days it names, else that of
   // the event it names, else the letter's first.
   Meeting* meeting_of(const Match& time, TokenRange sentence) {
     const auto dates = dates_in(document_, sentence, letter_);
+    if (Meeting* named = meeting_of_group(time, sentence)) return named;
     for (Meeting& meeting : letter_.meetings) {
       if (meeting.status != "convened") continue;
       for (const DatedMatch& dated : dates) {
@@ -107,6 +110,20 @@ class DetailReader {
     if (!dates.empty()) return nullptr;
     for (Meeting& meeting : letter_.meetings) {
       if (meeting.status == "convened") return &meeting;
+    }
+    return nullptr;
+  }
+
+  // The group nearest before the time, unless a date is nearer.
+  Meeting* meeting_of_group(const Match& time, TokenRange sentence) {
+    const auto before = document_.values({sentence.begin, time.begin});
+    for (auto value = before.rbegin(); value != before.rend(); ++value) {
+      if (value->kind == "date" || value->kind == "range") return nullptr;
+      for (Meeting& meeting : letter_.meetings) {
+        const bool is_its = meeting.status == "convened" && meeting.group &&
+                            meeting.group->value == value->value;
+        if (is_its) return &meeting;
+      }
     }
     return nullptr;
   }

@@ -5,17 +5,28 @@
 
 namespace ituletter {
 
+namespace {
+
+void require_at_most(std::size_t size, std::size_t most) {
+  if (size > most) throw AutomatonTooLarge{};
+}
+
+}  // namespace
+
 std::uint32_t AutomatonBuilder::add_place() {
+  require_at_most(places_.size(), most_places);
   places_.emplace_back();
   return static_cast<std::uint32_t>(places_.size() - 1);
 }
 
 void AutomatonBuilder::add_edge(std::uint32_t from, std::uint32_t symbol,
                                 std::uint32_t to) {
+  require_at_most(++edges_, most_edges);
   places_[from].edges.push_back({symbol, to});
 }
 
 void AutomatonBuilder::add_empty(std::uint32_t from, std::uint32_t to) {
+  require_at_most(++edges_, most_edges);
   places_[from].empty.push_back(to);
 }
 
@@ -48,7 +59,11 @@ std::uint32_t AutomatonBuilder::state_of(Set places) {
   places = closure(std::move(places));
   const auto [at, is_new] = states_.try_emplace(
       places, static_cast<std::uint32_t>(sets_.size()));
-  if (is_new) sets_.push_back(std::move(places));
+  if (is_new) {
+    places_in_sets_ += places.size();
+    require_at_most(places_in_sets_, most_places_in_sets);
+    sets_.push_back(std::move(places));
+  }
   return at->second;
 }
 
@@ -65,14 +80,24 @@ void AutomatonBuilder::expand(std::uint32_t state) {
   std::ranges::sort(accepts);
   accepts.erase(std::unique(accepts.begin(), accepts.end()), accepts.end());
 
+  add_state(targets, accepts);
+}
+
+void AutomatonBuilder::add_state(const std::map<std::uint32_t, Set>& targets,
+                                 const Set& accepts) {
   AutomatonState made;
   made.first_edge = static_cast<std::uint32_t>(result_.edges.size());
   made.first_accept = static_cast<std::uint32_t>(result_.accepts.size());
   made.accepts = static_cast<std::uint32_t>(accepts.size());
-  for (auto& [symbol, set] : targets) {
-    result_.edges.push_back({symbol, state_of(std::move(set))});
-    ++(Symbol::is_slot(symbol) ? made.slot_edges : made.word_edges);
+  for (const auto& [symbol, set] : targets) {
+    result_.edges.push_back({symbol, state_of(set)});
+    if (Symbol::is_slot(symbol)) {
+      ++made.slot_edges;
+    } else {
+      ++(Symbol::is_tight(symbol) ? made.tight_edges : made.loose_edges);
+    }
   }
+  require_at_most(result_.edges.size(), most_edges);
   result_.accepts.insert(result_.accepts.end(), accepts.begin(),
                          accepts.end());
   result_.states.push_back(made);

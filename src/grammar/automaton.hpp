@@ -1,7 +1,9 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <map>
+#include <span>
 #include <vector>
 
 namespace ituletter {
@@ -32,26 +34,43 @@ struct AutomatonEdge {
   std::uint32_t target = 0;
 };
 
-/// Edges are sorted by symbol: words first, then slots.
+/// Edges are sorted by symbol: words, words read tightly, slots.
 struct AutomatonState {
   std::uint32_t first_edge = 0;
-  std::uint32_t word_edges = 0;
+  std::uint32_t loose_edges = 0;
+  std::uint32_t tight_edges = 0;
   std::uint32_t slot_edges = 0;
   std::uint32_t first_accept = 0;
   std::uint32_t accepts = 0;
+
+  std::uint32_t word_edges() const { return loose_edges + tight_edges; }
 };
 
 /// All templates as one machine: built as a nondeterministic one, made
 /// deterministic over symbols, so that rules with a common beginning share it.
 struct Automaton {
+  std::span<const AutomatonEdge> edges_of(std::uint32_t state) const {
+    const AutomatonState& row = states[state];
+    return std::span(edges).subspan(row.first_edge,
+                                    row.word_edges() + row.slot_edges);
+  }
+
   std::vector<AutomatonState> states;
   std::vector<AutomatonEdge> edges;
   std::vector<std::uint32_t> accepts;  ///< numbers of rules
 };
 
+/// Thrown for templates that would make a machine too large to be meant.
+struct AutomatonTooLarge {};
+
 /// Builds an Automaton. Places are states of the nondeterministic machine.
 class AutomatonBuilder {
  public:
+  /// The built-in grammars have about 8 000 states and 21 000 edges.
+  static constexpr std::size_t most_places = 1'000'000;
+  static constexpr std::size_t most_edges = 1'000'000;
+  static constexpr std::size_t most_places_in_sets = 8'000'000;
+
   std::uint32_t add_place();
   void add_edge(std::uint32_t from, std::uint32_t symbol, std::uint32_t to);
   void add_empty(std::uint32_t from, std::uint32_t to);
@@ -73,7 +92,11 @@ class AutomatonBuilder {
   Set closure(Set places) const;
   std::uint32_t state_of(Set places);
   void expand(std::uint32_t state);
+  void add_state(const std::map<std::uint32_t, Set>& targets,
+                 const Set& accepts);
 
+  std::size_t edges_ = 0;           ///< between places, empty ones too
+  std::size_t places_in_sets_ = 0;  ///< of all states
   std::vector<Place> places_;
   std::vector<Set> sets_;  ///< by state
   std::map<Set, std::uint32_t> states_;

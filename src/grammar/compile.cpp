@@ -434,13 +434,7 @@ class Compiler {
     for (std::uint32_t slot = 0; slot < slots_.size(); ++slot) {
       add_first_tokens(automaton, slot, slots_[slot], first);
     }
-    const auto edges = [&](std::uint32_t state) {
-      return std::span(automaton.edges)
-          .subspan(automaton.states[state].first_edge,
-                   automaton.states[state].word_edges +
-                       automaton.states[state].slot_edges);
-    };
-    for (const AutomatonEdge& edge : edges(header_.rules_start)) {
+    for (const AutomatonEdge& edge : automaton.edges_of(header_.rules_start)) {
       const std::uint32_t id = Symbol::id(edge.symbol);
       if (Symbol::is_slot(edge.symbol)) {
         add_slot(first.rules_slots, 0, id);
@@ -449,7 +443,7 @@ class Compiler {
         words_[id].rules_next = edge.target + 1;
       }
     }
-    for (const AutomatonEdge& edge : edges(header_.cues_start)) {
+    for (const AutomatonEdge& edge : automaton.edges_of(header_.cues_start)) {
       if (Symbol::is_slot(edge.symbol)) continue;
       words_[Symbol::id(edge.symbol)].cues_next = edge.target + 1;
     }
@@ -472,11 +466,8 @@ class Compiler {
       }
       return;
     }
-    const AutomatonState& state = automaton.states[kinds_[slot.source].start];
-    const auto edges = std::span(automaton.edges)
-                           .subspan(state.first_edge,
-                                    state.word_edges + state.slot_edges);
-    for (const AutomatonEdge& edge : edges) {
+    for (const AutomatonEdge& edge :
+         automaton.edges_of(kinds_[slot.source].start)) {
       const std::uint32_t id = Symbol::id(edge.symbol);
       if (Symbol::is_slot(edge.symbol)) {
         add_first_tokens(automaton, number, slots_[id], first);

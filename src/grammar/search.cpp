@@ -26,6 +26,27 @@ void Search::close(const Frame& frame) {
   kept_.resize(frame.kept);
 }
 
+namespace {
+
+constexpr std::uint32_t nowhere = 0xFFFFFFFF;
+
+std::uint32_t word_target(std::span<const AutomatonEdge> edges,
+                          std::uint32_t symbol) {
+  constexpr std::size_t few = 8;
+  if (edges.size() <= few) {
+    for (const AutomatonEdge& edge : edges) {
+      if (edge.symbol == symbol) return edge.target;
+    }
+    return nowhere;
+  }
+  const auto found =
+      std::ranges::lower_bound(edges, symbol, {}, &AutomatonEdge::symbol);
+  return found != edges.end() && found->symbol == symbol ? found->target
+                                                         : nowhere;
+}
+
+}  // namespace
+
 template <class Accept>
 void Search::explore(std::uint32_t number, std::size_t at, const Frame& frame,
                      const Accept& accept) {
@@ -40,50 +61,40 @@ void Search::explore(std::uint32_t number, std::size_t at, const Frame& frame,
     const Gap gap = at == frame.at ? Gap::none : row.gap;
     if (gap == Gap::edge) return;
 
-    std::uint32_t loose = none;
-    std::uint32_t tight = none;
-    if (row.word != 0 && state.word_edges != 0) {
-      loose = word_target(state, Symbol::word(row.word - 1, false));
+    std::uint32_t loose = nowhere;
+    std::uint32_t tight = nowhere;
+    if (row.word != 0) {
+      const AutomatonEdge* edges = grammar_.edges.data() + state.first_edge;
+      loose = word_target({edges, state.loose_edges},
+                          Symbol::word(row.word - 1, false));
       if (gap == Gap::none) {
-        tight = word_target(state, Symbol::word(row.word - 1, true));
+        tight = word_target({edges + state.loose_edges, state.tight_edges},
+                            Symbol::word(row.word - 1, true));
       }
     }
     // The last way on needs no call.
     const bool has_slots = state.slot_edges != 0;
-    if (loose == none) std::swap(loose, tight);
-    if (loose != none && (tight != none || has_slots)) {
+    if (loose == nowhere) std::swap(loose, tight);
+    if (loose != nowhere && (tight != nowhere || has_slots)) {
       explore(loose, at + 1, frame, accept);
       loose = tight;
     }
     if (has_slots) {
-      if (loose != none) explore(loose, at + 1, frame, accept);
+      if (loose != nowhere) explore(loose, at + 1, frame, accept);
       follow_slots(state, at, gap, frame, accept);
       return;
     }
-    if (loose == none) return;
+    if (loose == nowhere) return;
     number = loose;
     ++at;
   }
-}
-
-std::uint32_t Search::word_target(const AutomatonState& state,
-                                  std::uint32_t symbol) {
-  const auto edges =
-      grammar_.edges.subspan(state.first_edge, state.word_edges);
-  const auto found =
-      edges.size() <= 8
-          ? std::ranges::find(edges, symbol, &AutomatonEdge::symbol)
-          : std::ranges::lower_bound(edges, symbol, {},
-                                     &AutomatonEdge::symbol);
-  return found != edges.end() && found->symbol == symbol ? found->target
-                                                         : none;
 }
 
 template <class Accept>
 void Search::follow_slots(const AutomatonState& state, std::size_t at,
                           Gap gap, const Frame& frame, const Accept& accept) {
   const AutomatonEdge* edge =
-      grammar_.edges.data() + state.first_edge + state.word_edges;
+      grammar_.edges.data() + state.first_edge + state.word_edges();
   for (const auto* end = edge + state.slot_edges; edge != end; ++edge) {
     if (Symbol::is_tight(edge->symbol) && gap != Gap::none) continue;
     const std::uint32_t id = Symbol::id(edge->symbol);

@@ -111,7 +111,6 @@ class Search {
   template <class Accept>
   void follow_slots(const AutomatonState& state, std::size_t at, Gap gap,
                     const Frame& frame, const Accept& accept);
-  std::uint32_t word_target(const AutomatonState& state, std::uint32_t symbol);
 
   void keep(std::uint32_t rule, std::size_t end, const Frame& frame);
   Candidate best(const Frame& frame);

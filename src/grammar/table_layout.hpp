@@ -15,7 +15,7 @@ struct Section {
 /// The first bytes of a compiled grammar. Numbers have this machine's byte
 /// order: a compiled grammar lives inside one program and never leaves it.
 struct TableHeader {
-  std::uint64_t magic = 0x3247'5455'4954'4931;  // changes with the layout
+  std::uint64_t magic = 0x3347'5455'4954'4931;  // changes with the layout
   PoolString language;
   std::uint32_t rules_start = 0;
   std::uint32_t cues_start = 0;
