@@ -151,9 +151,10 @@ const Table::value_type* library_row(std::string_view header) {
 }
 
 /// The program that compiles the grammars is part of the build: it reads and
-/// writes files, and nothing else includes it.
-bool is_build_program(std::string_view file) {
-  return file == "grammar/compile_main.cpp";
+/// writes files, and nothing else includes it. And a folder of grammars that
+/// the user names is read where they are compiled.
+bool may_open_files(std::string_view file) {
+  return file == "grammar/compile_main.cpp" || file == "grammar/grammar.cpp";
 }
 
 /// What is wrong with an include, in words; empty where nothing is.
@@ -168,7 +169,7 @@ std::string fault(const Include& include) {
     return plain ? "" : "a library that no row knows";
   }
   if (include.file.starts_with("ituletter/")) return "not for public headers";
-  if (is_build_program(include.file)) return "";
+  if (may_open_files(include.file)) return "";
   return row->second.contains(from) ? "" : "not for this folder";
 }
 

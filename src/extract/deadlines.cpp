@@ -434,8 +434,20 @@ class DeadlineReader {
         document_.has_cue("request", sentence) ||
         (words != nullptr && words->value == "noun");
     if (actions.empty() && !is_asked) return;
-    if (actions.empty() || actions.front()->value == "other") {
-      if (const Match* before = action_before(sentence)) actions = {before};
+    const bool is_vague = actions.empty() ||
+                          actions.front()->value == "other" ||
+                          actions.front()->value == "reply";
+    if (is_vague) {
+      const Match* before = action_before(sentence);
+      const bool is_form = before != nullptr && (before->value == "fellowship" ||
+                                                 before->value == "visa" ||
+                                                 before->value ==
+                                                     "accommodation");
+      if (before != nullptr &&
+          (is_form || actions.empty() ||
+           actions.front()->value == "other")) {
+        actions = {before};
+      }
     }
     if (actions.empty()) actions = {nullptr};
     for (const Match* action : actions) {

@@ -336,6 +336,7 @@ class HeadReader {
     if (has_copy_label_) return;
     bool is_over = false;
     bool has_signs = false;  // items end in semicolons
+    bool in_copy = false;
     std::size_t items = 0;
     for (HeadLine& entry : lines_) {
       if (entry.role != HeadRole::to) continue;
@@ -343,8 +344,8 @@ class HeadReader {
       const bool is_item = whole.has_bullet(document_.text().text);
       const bool is_new_list = items > 0 && whole.after_blank &&
                                names_officer(entry.content);
-      if ((is_over && is_item) || is_new_list) {
-        is_over = true;
+      in_copy |= (is_over && is_item) || is_new_list;
+      if (in_copy) {
         entry.role = HeadRole::copy;
         continue;
       }

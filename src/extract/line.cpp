@@ -279,6 +279,11 @@ std::size_t wrap_width(std::string_view text, const std::vector<Line>& lines) {
   return *at;
 }
 
+bool ends_sentence(char last) {
+  return last == '.' || last == ':' || last == ';' || last == '!' ||
+         last == '?' || last == ')';
+}
+
 bool starts_small(std::string_view words) {
   std::size_t at = 0;
   const CharInfo first = char_info(next_char(words, at));
@@ -321,8 +326,10 @@ void join_wrapped(const Source& source, std::string_view text,
       const std::size_t before = characters(
           text.substr(last_begin, out.back().where.end - last_begin));
       const std::string_view word = words.substr(0, words.find(' '));
+      const bool is_full = before * 3 > width * 2;
       joins = before + 1 + characters(word) > width ||
-              (before * 3 > width * 2 && starts_small(words));
+              (is_full && (starts_small(words) ||
+                           !ends_sentence(text[out.back().where.end - 1])));
     }
     if (joins) {
       out.back().where.end = line.where.end;

@@ -23,6 +23,7 @@ namespace {
 using Kind = TemplateNode::Kind;
 
 constexpr int deepest_phrase = 12;
+constexpr std::size_t most_shown = 80;
 
 /// Where a template stands, for messages.
 struct Origin {
@@ -94,7 +95,8 @@ class Compiler {
       for (const DataSource& row : file.data) {
         const auto found = kind_ids_.find(key_of(row.key, KindType::rule));
         if (row.table == "ids" && found != kind_ids_.end()) {
-          kinds_[found->second].id = pooled(row.value);
+          kinds_[found->second].id =
+              value_template(row.value, {file.path, {1, 1}});
         }
       }
     }
@@ -117,16 +119,32 @@ class Compiler {
     try {
       return parse_template(source.text);
     } catch (const TemplateError& error) {
-      Origin{path, source.place}.fail(error.what + " in template \"" +
-                                      source.text + "\"");
+      // As it stands in the file, if no escapes come before it.
+      FilePlace place = source.place;
+      const std::string_view before =
+          std::string_view(source.text).substr(0, error.at);
+      place.column += 1 + static_cast<int>(std::ranges::count_if(
+                              before, [](char c) { return (c & 0xC0) != 0x80; }));
+      Origin{path, place}.fail(error.what + " in template \"" +
+                               source.text.substr(0, most_shown) + "\"");
     }
+  }
+
+  // A template of a value.
+  PoolString value_template(const std::string& pattern, const Origin& origin) {
+    const std::string fault = find_fault(pattern);
+    if (!fault.empty()) {
+      origin.fail(fault + " in value \"" + pattern.substr(0, most_shown) +
+                  "\"");
+    }
+    return pooled(pattern);
   }
 
   void add_rules(const GrammarFile& file) {
     for (const RuleSource& rule : file.rules) {
       RuleRow row;
       row.name = pooled(file.language + ":" + rule.name);
-      row.value = pooled(rule.value);
+      row.value = value_template(rule.value, {file.path, rule.place});
       row.kind = kind(rule.yields,
                       rule.is_part ? KindType::part : KindType::rule);
       row.first_set = static_cast<std::uint32_t>(sets_.size());
@@ -551,7 +569,14 @@ class Compiler {
 }  // namespace
 
 std::string compile_grammar(const std::vector<GrammarFile>& files) {
-  return Compiler(files).run();
+  try {
+    return Compiler(files).run();
+  } catch (const AutomatonTooLarge&) {
+    throw Error(ErrorKind::grammar,
+                "the templates have too many forms to be meant; use fewer "
+                "choices and phrases in one another",
+                files.front().path, 1, 1);
+  }
 }
 
 }  // namespace ituletter

@@ -9,6 +9,7 @@ using Kind = TemplateNode::Kind;
 
 constexpr int deepest = 16;
 constexpr std::size_t most_forms = 400;
+constexpr std::size_t longest_template = 4000;
 
 bool is_name_char(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
@@ -20,6 +21,9 @@ class Parser {
   explicit Parser(std::string_view text) : text_(text) {}
 
   TemplateNode run() {
+    if (text_.size() > longest_template) {
+      fail("longer than 4000 bytes: ", text_.substr(0, 20));
+    }
     TemplateNode all = sequence(0);
     if (at_ < text_.size()) fail("unexpected ", text_.substr(at_, 1));
     return all;
@@ -141,32 +145,46 @@ class Parser {
   std::size_t at_ = 0;
 };
 
+using Forms = std::vector<std::string>;
+
+// Puts each tail behind each head. Whether that stays within bounds.
+bool lengthen(Forms& heads, const Forms& tails) {
+  if (heads.size() * tails.size() > most_forms) return false;
+  Forms longer;
+  for (const std::string& head : heads) {
+    for (const std::string& tail : tails) longer.push_back(head + tail);
+  }
+  heads = std::move(longer);
+  return true;
+}
+
+bool spell_choice(const TemplateNode& node, Forms& out);
+
 // All words that a literal or a choice of plain words can be.
-bool spell(const TemplateNode& node, std::vector<std::string>& out) {
+bool spell(const TemplateNode& node, Forms& out) {
   if (node.kind == Kind::literal) {
     out = {node.text};
     return true;
   }
-  if (node.kind != Kind::sequence && node.kind != Kind::choice) return false;
-  const bool is_choice = node.kind == Kind::choice;
-  std::vector<std::string> all;
-  if (!is_choice) all.emplace_back();
+  if (node.kind == Kind::choice) return spell_choice(node, out);
+  if (node.kind != Kind::sequence) return false;
+  out = {""};
   for (const TemplateNode& part : node.parts) {
-    std::vector<std::string> forms;
-    if (!spell(part, forms)) return false;
-    if (is_choice) {
-      all.insert(all.end(), forms.begin(), forms.end());
-      continue;
-    }
-    std::vector<std::string> longer;
-    for (const std::string& head : all) {
-      for (const std::string& tail : forms) longer.push_back(head + tail);
-    }
-    all = std::move(longer);
-    if (all.size() > most_forms) return false;
+    Forms forms;
+    if (!spell(part, forms) || !lengthen(out, forms)) return false;
   }
-  if (is_choice && node.is_optional) all.emplace_back();
-  out = std::move(all);
+  return true;
+}
+
+bool spell_choice(const TemplateNode& node, Forms& out) {
+  out.clear();
+  for (const TemplateNode& part : node.parts) {
+    Forms forms;
+    if (!spell(part, forms)) return false;
+    out.insert(out.end(), forms.begin(), forms.end());
+    if (out.size() > most_forms) return false;
+  }
+  if (node.is_optional) out.emplace_back();
   return true;
 }
 
@@ -188,25 +206,17 @@ TemplateNode choice_of(const std::vector<std::string>& forms) {
   return node;
 }
 
-void multiply_out(TemplateNode& node);
-
-// Literals and choices that touch each other become one choice of words.
+// Literals and choices of words that touch each other become one choice of
+// whole words. A choice alone stays: its parts may be several words.
 void join_words(std::vector<TemplateNode>& parts) {
   for (std::size_t i = 0; i < parts.size(); ++i) {
-    TemplateNode run;
-    std::vector<std::string> forms;
-    bool has_literal = false;
+    Forms forms = {""};
     std::size_t end = i;
     for (; end < parts.size(); ++end) {
-      TemplateNode longer = run;
-      longer.parts.push_back(parts[end]);
-      std::vector<std::string> spelled;
-      if (!spell(longer, spelled)) break;
-      has_literal |= parts[end].kind == Kind::literal;
-      run = std::move(longer);
-      forms = std::move(spelled);
+      Forms tails;
+      if (!spell(parts[end], tails) || !lengthen(forms, tails)) break;
     }
-    if (end < i + 2 || !has_literal) continue;
+    if (end < i + 2) continue;
     parts[i] = choice_of(forms);
     parts.erase(parts.begin() + static_cast<std::ptrdiff_t>(i) + 1,
                 parts.begin() + static_cast<std::ptrdiff_t>(end));

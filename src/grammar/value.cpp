@@ -261,6 +261,31 @@ std::optional<std::string> compute_value(std::size_t computation,
   return computations.at(computation).compute(slots);
 }
 
+std::string find_fault(std::string_view pattern) {
+  constexpr int deepest = 8;
+  int depth = 0;
+  for (std::size_t at = 0; at < pattern.size(); ++at) {
+    const char c = pattern[at];
+    if (c == '\\') {
+      ++at;
+    } else if (c == '[' && ++depth > deepest) {
+      return "brackets are nested too deeply";
+    } else if (c == ']' && --depth < 0) {
+      return "\"]\" without \"[\"; write \\] for the sign itself";
+    } else if (c == '{') {
+      const std::size_t end = pattern.find('}', at);
+      if (end == std::string_view::npos) return "missing \"}\"";
+      const std::string_view slot = pattern.substr(at + 1, end - at - 1);
+      const std::size_t colon = slot.find(':');
+      if (colon != std::string_view::npos && slot.size() != colon + 2) {
+        return "{" + std::string(slot) + "}: the width has one digit";
+      }
+      at = end;
+    }
+  }
+  return depth == 0 ? "" : "missing \"]\"";
+}
+
 std::string fill_template(std::string_view pattern, const SlotValues& slots) {
   bool is_whole = true;
   return Filler(pattern, slots).run(is_whole);

@@ -38,9 +38,12 @@ std::optional<std::size_t> find_computation(std::string_view kind);
 std::optional<std::string> compute_value(std::size_t computation,
                                          const SlotValues& slots);
 
+/// What is wrong with a value template; empty if nothing is.
+std::string find_fault(std::string_view pattern);
+
 /// Fills a value template: `{slot}`, `{slot:2}` (padded with zeros to two
 /// digits), `[…]` dropped if a slot inside is missing, `\` before a literal
-/// bracket.
+/// bracket. Requires a pattern without fault.
 std::string fill_template(std::string_view pattern, const SlotValues& slots);
 
 }  // namespace ituletter

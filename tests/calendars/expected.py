@@ -1,17 +1,21 @@
 #!/usr/bin/python3
-"""Says what must be in a calendar, from what the letter says as JSON.
+"""Says what must be in a calendar.
 
 usage: expected.py FOLDER
 
 For each FOLDER/NAME.json, NAME.tsv gets a line for each event: start and end,
-days as dates and instants in UTC. The time zones are Python's.
+days as dates and instants in UTC. It is the table expected/NAME.tsv, written by
+a person, where the letter is read rightly as ../golden/known_misses.json tells;
+else it is made of what the program says as JSON. The time zones are Python's.
 """
 import datetime as dt
 import json
 import pathlib
+import shutil
 import sys
 import zoneinfo
 
+HERE = pathlib.Path(__file__).resolve().parent
 DAY = dt.timedelta(days=1)
 
 
@@ -71,8 +75,20 @@ def rows(letter):
         yield deadline_row(deadline)
 
 
+def has_misses(name):
+    """Whether dates of the letter are known to be read wrongly."""
+    path = HERE.parent / "golden/known_misses.json"
+    misses = json.loads(path.read_text("utf-8")) if path.exists() else {}
+    return any(miss.startswith(("meetings", "deadlines", "letter"))
+               for miss in misses.get("expected", {}).get(f"{name}/docx", []))
+
+
 def main():
     for path in sorted(pathlib.Path(sys.argv[1]).glob("*.json")):
+        by_hand = HERE / "expected" / f"{path.stem}.tsv"
+        if by_hand.exists() and not has_misses(path.stem):
+            shutil.copyfile(by_hand, path.with_suffix(".tsv"))
+            continue
         letter = json.loads(path.read_text("utf-8"))
         table = "".join("\t".join(row) + "\n" for row in rows(letter))
         path.with_suffix(".tsv").write_text(table)

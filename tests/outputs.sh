@@ -1,0 +1,47 @@
+#!/bin/sh
+# Every output of every sample must be valid against the schemas.
+#
+# usage: outputs.sh PROGRAM
+#
+# Exit status: 0 right, 1 wrong, 77 a validator is not installed.
+program=$1
+here=$(cd "$(dirname "$0")" && pwd)
+samples=$here/../samples
+
+command -v xmllint >/dev/null || {
+  echo "skipped: no xmllint"
+  exit 77
+}
+/usr/bin/python3 -c 'import jsonschema' 2>/dev/null || {
+  echo "skipped: no jsonschema"
+  exit 77
+}
+
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+
+convert() {
+  "$program" convert "$@" 2>"$folder/messages" || {
+    cat "$folder/messages"
+    exit 1
+  }
+}
+
+for letter in "$samples"/*; do
+  name=$(basename "$letter")
+  for format in json xml; do
+    convert -t $format -o "$folder/$name.$format" "$letter"
+    convert -t $format --provenance -o "$folder/$name.places.$format" "$letter"
+  done
+done
+for format in ndjson xml; do
+  convert -t $format -o "$folder/all.$format" "$samples"
+done
+
+# An input that failed has a line of its own among the letters.
+"$program" convert -o "$folder/failed.ndjson" "$samples" "$here/CMakeLists.txt" \
+  2>/dev/null && exit 1
+grep -q '"error"' "$folder/failed.ndjson" || exit 1
+
+exec /usr/bin/python3 "$here/validate_outputs.py" \
+  "$folder"/*.json "$folder"/*.ndjson "$folder"/*.xml
