@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "extract/trim.hpp"
+
 namespace ituletter {
 namespace {
 
@@ -15,56 +17,14 @@ std::vector<std::size_t> edges_of(const Source& source, const Text& text) {
   return edges;
 }
 
-constexpr std::string_view closing_signs = ";:,.；：，。、،؛";
-
-std::size_t without_closing(std::string_view text) {
-  std::size_t size = text.size();
-  const auto ends_with_sign = [&]() -> std::size_t {
-    for (std::size_t length = 1; length <= 3 && length <= size; ++length) {
-      const std::string_view last = text.substr(size - length, length);
-      const bool is_start = (last.front() & 0xC0) != 0x80;
-      if (!is_start) continue;
-      return closing_signs.find(last) == std::string_view::npos ? 0 : length;
-    }
-    return 0;
-  };
-  while (size > 0) {
-    const char last = text[size - 1];
-    const bool is_space =
-        last == ' ' || last == '\t' || last == '\n' || last == '\r';
-    const std::size_t cut = is_space ? 1 : ends_with_sign();
-    if (cut == 0) break;
-    size -= cut;
-  }
-  return size;
-}
-
-std::string collapsed(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (const char c : text) {
-    const bool is_space = c == ' ' || c == '\t' || c == '\n' || c == '\r';
-    if (!is_space) {
-      out += c;
-    } else if (!out.empty() && out.back() != ' ') {
-      out += ' ';
-    }
-  }
-  while (!out.empty() && out.back() == ' ') out.pop_back();
-  return out;
-}
-
-Span trimmed(std::string_view text, Span where) {
-  constexpr std::string_view white = " \t\n\r";
-  while (where.begin < where.end &&
-         white.find(text[where.begin]) != std::string_view::npos) {
-    ++where.begin;
-  }
-  while (where.begin < where.end &&
-         white.find(text[where.end - 1]) != std::string_view::npos) {
-    --where.end;
-  }
-  return where;
+std::span<const Match> inside(const std::vector<Match>& matches,
+                              TokenRange range) {
+  const auto first =
+      std::ranges::lower_bound(matches, range.begin, {}, &Match::begin);
+  auto last = std::ranges::lower_bound(first, matches.end(), range.end, {},
+                                       &Match::begin);
+  while (last != first && std::prev(last)->end > range.end) --last;
+  return {first, last};
 }
 
 }  // namespace
@@ -81,21 +41,8 @@ RecognisedText::RecognisedText(const Source& source, const Text& text,
   lines_ = cut_lines(source, text, tokens_, values_, cues);
   for (Match& match : cues) cues_[match.kind].push_back(std::move(match));
   find_sentences();
+  find_brackets();
 }
-
-namespace {
-
-std::span<const Match> inside(const std::vector<Match>& matches,
-                              TokenRange range) {
-  const auto first =
-      std::ranges::lower_bound(matches, range.begin, {}, &Match::begin);
-  auto last = std::ranges::lower_bound(first, matches.end(), range.end, {},
-                                       &Match::begin);
-  while (last != first && std::prev(last)->end > range.end) --last;
-  return {first, last};
-}
-
-}  // namespace
 
 std::span<const Match> RecognisedText::values(TokenRange range) const {
   return inside(values_, range);
@@ -130,6 +77,27 @@ TokenRange RecognisedText::tokens_of(Span where) const {
   return {tokens_.at(where.begin), tokens_.at(where.end)};
 }
 
+TokenRange RecognisedText::tokens_of(const Where& found) const {
+  return tokens_of(Span{text_.map.to_text(found.span.begin),
+                        text_.map.to_text(found.span.end)});
+}
+
+std::optional<std::size_t> RecognisedText::line_at(std::size_t token) const {
+  const auto after =
+      std::ranges::upper_bound(lines_, token, {}, &Line::begin);
+  if (after == lines_.begin()) return std::nullopt;
+  return static_cast<std::size_t>(after - lines_.begin()) - 1;
+}
+
+bool RecognisedText::starts_line(std::size_t token) const {
+  const auto line = line_at(token);
+  return line && lines_[*line].begin == token;
+}
+
+bool RecognisedText::has_bullet(const Line& line) const {
+  return line.has_bullet(text_.text);
+}
+
 bool RecognisedText::is_sign(std::size_t token, std::string_view folded) const {
   return token < tokens_.size() && tokens_.folded(token) == folded;
 }
@@ -160,6 +128,23 @@ void RecognisedText::find_sentences() {
   }
 }
 
+void RecognisedText::find_brackets() {
+  open_brackets_.reserve(tokens_.size() + 1);
+  int open = 0;
+  for (std::size_t i = 0; i < tokens_.size(); ++i) {
+    open_brackets_.push_back(open);
+    const std::string_view sign = tokens_.folded(i);
+    if (sign == "(") ++open;
+    if (sign == ")") --open;
+  }
+  open_brackets_.push_back(open);
+}
+
+bool RecognisedText::in_brackets(TokenRange range, std::size_t token) const {
+  return range.begin < token &&
+         open_brackets_[token] > open_brackets_[range.begin];
+}
+
 TokenRange RecognisedText::sentence(std::size_t token) const {
   const auto end = std::ranges::upper_bound(sentence_ends_, token);
   const std::size_t begin =
@@ -172,9 +157,17 @@ Words RecognisedText::exact(Span where_, std::string_view rule) const {
   return {collapsed(view(span)), where(span, rule)};
 }
 
+Words RecognisedText::exact(TokenRange range, std::string_view rule) const {
+  return exact(tokens_.span(range.begin, range.end), rule);
+}
+
+Words RecognisedText::words(TokenRange range, std::string_view rule) const {
+  return words(tokens_.span(range.begin, range.end), rule);
+}
+
 Words RecognisedText::words(Span where_, std::string_view rule) const {
   Span span = trimmed(text_.text, where_);
-  span.end = span.begin + without_closing(view(span));
+  span.end = span.begin + size_without_closing(view(span));
   return {collapsed(view(span)), where(span, rule)};
 }
 
@@ -191,20 +184,22 @@ Where RecognisedText::where(Span text_span, std::string_view rule) const {
   return {text_.map.to_source(text_span), {}, std::string(rule)};
 }
 
-Words joined(const std::vector<Words>& parts, std::string_view separator) {
-  Words out;
-  for (const Words& part : parts) {
-    if (part.value.empty()) continue;
-    if (out.value.empty()) {
-      out = part;
-      continue;
-    }
-    out.value += std::string(separator) + part.value;
-    if (out.where.span.end < part.where.span.begin) {
-      out.where.gaps.push_back({out.where.span.end, part.where.span.begin});
-    }
-    out.where.span.end = part.where.span.end;
+void append(Words& words, const Words& more) {
+  if (more.value.empty()) return;
+  if (words.value.empty()) {
+    words = more;
+    return;
   }
+  words.value += ' ' + more.value;
+  if (words.where.span.end < more.where.span.begin) {
+    words.where.gaps.push_back({words.where.span.end, more.where.span.begin});
+  }
+  words.where.span.end = more.where.span.end;
+}
+
+Words joined(const std::vector<Words>& parts) {
+  Words out;
+  for (const Words& part : parts) append(out, part);
   return out;
 }
 

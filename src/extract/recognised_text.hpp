@@ -58,12 +58,18 @@ class RecognisedText {
   const Match* cue_at(std::string_view name, std::size_t token) const;
 
   TokenRange tokens_of(Span where) const;
+  /// The tokens that a value of the letter was read from.
+  TokenRange tokens_of(const Where& found) const;
   TokenRange tokens_of(const Line& line) const {
     return {line.begin, line.end};
   }
   std::string_view view(Span where) const {
     return std::string_view(text_.text).substr(where.begin, where.size());
   }
+  /// The line that a token stands in, or the last before it.
+  std::optional<std::size_t> line_at(std::size_t token) const;
+  bool starts_line(std::size_t token) const;
+  bool has_bullet(const Line& line) const;
   bool is_sign(std::size_t token, std::string_view folded) const;
   /// A word or sign that joins the members of a list ("and").
   bool is_separator(std::size_t token) const;
@@ -71,12 +77,16 @@ class RecognisedText {
   /// The sentence that a token stands in: from the end of the one before to
   /// its own full stop. Full stops inside values do not end one.
   TokenRange sentence(std::size_t token) const;
+  /// Whether a bracket that opens in the range is open before a token.
+  bool in_brackets(TokenRange range, std::size_t token) const;
 
   /// Words of the text as a value: trimmed of white space and closing
   /// punctuation, white space collapsed.
   Words words(Span where, std::string_view rule) const;
   /// The same with every sign kept.
   Words exact(Span where, std::string_view rule) const;
+  Words words(TokenRange range, std::string_view rule) const;
+  Words exact(TokenRange range, std::string_view rule) const;
   /// A value that a rule or cue made of its words.
   Found<std::string> found(const Match& match) const;
   Found<std::string> found(std::string value, const Match& match) const;
@@ -84,6 +94,7 @@ class RecognisedText {
 
  private:
   void find_sentences();
+  void find_brackets();
 
   const Source& source_;
   const Text& text_;
@@ -94,9 +105,12 @@ class RecognisedText {
   std::map<std::string_view, std::vector<Match>> cues_;
   std::vector<Line> lines_;
   std::vector<std::size_t> sentence_ends_;  ///< tokens, ascending
+  std::vector<int> open_brackets_;  ///< before each token and at the end
 };
 
-/// Joins words that stand apart into one value; what lies between is a gap.
-Words joined(const std::vector<Words>& parts, std::string_view separator = " ");
+/// Adds words after a space; where they stand apart, what lies between is a
+/// gap.
+void append(Words& words, const Words& more);
+Words joined(const std::vector<Words>& parts);
 
 }  // namespace ituletter

@@ -127,9 +127,10 @@ class Tokeniser {
   }
 
   void white_space(CharClass kind) {
+    const bool is_half = text_.substr(at_, 2) == "\r\n";
     if (text_[at_] == '\t') {
       gap_ = Gap::edge;
-    } else if (kind == CharClass::line_end) {
+    } else if (kind == CharClass::line_end && !is_half) {
       gap_ = gap_ < Gap::line ? Gap::line : Gap::edge;
     } else {
       gap_ = std::max(gap_, Gap::space);

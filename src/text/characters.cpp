@@ -93,12 +93,12 @@ bool is_ideograph(char32_t c) {
          script == USCRIPT_KATAKANA;
 }
 
-char32_t fold_sign(char32_t c) {
+char32_t fold_sign(char32_t sign) {
+  const char32_t c = plain_punctuation(sign);
   if (is_dash(c)) return '-';
   if (is_quotation_mark(c)) return '"';
   if (is_apostrophe(c)) return '\'';
-  if (c == 0) return 0xFFFD;
-  return plain_punctuation(c);
+  return c == 0 ? 0x7F : c;  // 0 means that nothing is compared
 }
 
 CharInfo make_info(CharClass kind, char32_t folded, bool is_upper = false) {

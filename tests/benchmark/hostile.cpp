@@ -30,7 +30,8 @@ double convert(const std::string& text, const std::string& language) {
 
 double quicker_of_two(const std::string& text, const std::string& language) {
   const double first = convert(text, language);
-  return first < budget / 2 ? first : std::min(first, convert(text, language));
+  const bool is_clear = first < budget / 2 || first > budget * 4;
+  return is_clear ? first : std::min(first, convert(text, language));
 }
 
 // Cut into lines of about 80 bytes, between characters.

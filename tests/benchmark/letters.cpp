@@ -13,11 +13,22 @@
 namespace ituletter {
 namespace {
 
-constexpr std::array stage_names = {"read",  "normalise", "detect", "tokenise",
-                                    "rules", "cues",      "rest",   "json"};
-constexpr std::size_t stages = stage_names.size();
-constexpr std::size_t all = stages;  // a column more: their sum
-using Row = std::array<double, stages + 1>;
+// "rest" is what is left of the extraction: lines, sections, fields.
+constexpr std::array columns = {"read",     "normalise", "detect",
+                                "tokenise", "rules",     "cues",
+                                "rest",     "json",      "all"};
+enum Column : std::size_t {
+  reading,
+  normalising,
+  detecting,
+  tokenising,
+  finding_rules,
+  finding_cues,
+  resting,
+  writing,
+  all,
+};
+using Row = std::array<double, columns.size()>;
 
 /// The time since the one before, a stage each.
 class Watch {
@@ -43,39 +54,36 @@ std::vector<std::size_t> edges_of(const Source& source, const Text& text) {
 }
 
 // Once more what `extract` does first, for it gives no times of its parts.
-void measure_recognition(const Source& source, const Text& text,
-                         const Grammar& grammar, Row& row) {
+void measure_recognition(const Source& source, const Text& text, Row& row) {
   Watch watch;
+  const Grammar* grammar = Grammars::built_in().detect(text);
+  row[detecting] = watch.lap();
   const Tokens tokens = tokenise(text.text, edges_of(source, text));
-  row[3] = watch.lap();
-  const Matcher matcher(grammar.tables(), tokens);
+  row[tokenising] = watch.lap();
+  const Matcher matcher(grammar->tables(), tokens);
   const auto rules = matcher.find_rules();
-  row[4] = watch.lap();
+  row[finding_rules] = watch.lap();
   const auto cues = matcher.find_cues();
-  row[5] = watch.lap();
+  row[finding_cues] = watch.lap();
 }
 
+// With the whole extraction in place of its rest.
 Row measure(const std::string& bytes, const std::string& path,
             std::string& language) {
-  const Grammars& grammars = Grammars::built_in();
-  const Writer& json = *find_writer("json");
   Row row{};
+  const double start = processor_time();
   Watch watch;
   const Source source = read(bytes, path);
-  row[0] = watch.lap();
+  row[reading] = watch.lap();
   const Text text = normalise(source);
-  row[1] = watch.lap();
-  const Letter letter = extract(source, text, grammars);
-  const double extraction = watch.lap();
-  const std::string output =
-      json.write(std::vector<Converted>{{&letter, &source}}, {});
-  row[7] = watch.lap();
-  const Grammar* grammar = grammars.detect(text);
-  row[2] = watch.lap();
-  measure_recognition(source, text, *grammar, row);
-  // Below zero only if something disturbed the run.
-  row[6] = std::max(0.0, extraction - row[2] - row[3] - row[4] - row[5]);
-  for (std::size_t i = 0; i < stages; ++i) row[all] += row.at(i);
+  row[normalising] = watch.lap();
+  const Letter letter = extract(source, text, Grammars::built_in());
+  row[resting] = watch.lap();
+  const std::string output = find_writer("json")->write(
+      std::vector<Converted>{{&letter, &source}}, {});
+  row[writing] = watch.lap();
+  row[all] = processor_time() - start;
+  measure_recognition(source, text, row);
   language = letter.language;
   return row;
 }
@@ -86,19 +94,29 @@ struct Measured {
   std::string language;
 };
 
+void keep_rest(Row& row) {
+  for (const Column part :
+       {detecting, tokenising, finding_rules, finding_cues}) {
+    row[resting] -= row.at(part);
+  }
+}
+
 Measured measure_often(const std::string& path, int runs) {
   const std::string bytes = load_file(path);
-  std::array<std::vector<double>, stages + 1> times;
+  std::array<std::vector<double>, columns.size()> times;
   Measured result;
   for (int i = -runs / 10 - 1; i < runs; ++i) {
     const Row row = measure(bytes, path, result.language);
     if (i < 0) continue;  // warming up
-    for (std::size_t k = 0; k <= stages; ++k) times.at(k).push_back(row.at(k));
+    for (std::size_t k = 0; k < row.size(); ++k)
+      times.at(k).push_back(row.at(k));
   }
-  for (std::size_t k = 0; k <= stages; ++k) {
+  for (std::size_t k = 0; k < columns.size(); ++k) {
     result.median.at(k) = median(times.at(k));
     result.least.at(k) = least(times.at(k));
   }
+  keep_rest(result.median);
+  keep_rest(result.least);
   return result;
 }
 
@@ -115,7 +133,7 @@ struct Sum {
 
   void add(const Measured& one) {
     ++letters;
-    for (std::size_t k = 0; k <= stages; ++k) {
+    for (std::size_t k = 0; k < columns.size(); ++k) {
       median.at(k) += one.median.at(k);
       least.at(k) += one.least.at(k);
     }
@@ -140,8 +158,8 @@ std::string extension(const std::string& path) {
 
 int measure_letters(const std::vector<std::string>& paths, int runs) {
   std::printf("%-42s %-6s", "", "");
-  for (const char* name : stage_names) std::printf(" %9s", name);
-  std::printf(" %9s\n", "all");
+  for (const char* name : columns) std::printf(" %9s", name);
+  std::printf("\n");
   std::map<std::string, Sum> sums;
   for (const std::string& path : paths) {
     const Measured one = measure_often(path, runs);

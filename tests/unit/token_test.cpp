@@ -104,7 +104,8 @@ TEST_CASE("punctuation of other scripts is plain") {
 
 TEST_CASE("a gap tells how far apart two tokens stand") {
   CHECK(dump("a b  c\nd \n e\n\nf\tg") == "a b c/d/e|f|g");
-  CHECK(dump("a\r\nb") == "a|b");
+  CHECK(dump("a\r\nb") == "a/b");
+  CHECK(dump("a\r\n\r\nb") == "a|b");
 }
 
 TEST_CASE("a reader's edge parts what only a blank parts") {

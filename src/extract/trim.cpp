@@ -1,0 +1,56 @@
+#include "extract/trim.hpp"
+
+namespace ituletter {
+namespace {
+
+constexpr std::string_view closing_signs = ";:,.；：，。、،؛";
+
+bool is_white(char c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+// Bytes of the closing sign that a text ends with; 0 without one.
+std::size_t closing_sign_size(std::string_view text) {
+  constexpr std::size_t longest = 3;  // bytes in UTF-8
+  for (std::size_t size = 1; size <= longest && size <= text.size(); ++size) {
+    const std::string_view last = text.substr(text.size() - size);
+    const bool is_character = (last.front() & 0xC0) != 0x80;
+    if (!is_character) continue;
+    return closing_signs.find(last) == std::string_view::npos ? 0 : size;
+  }
+  return 0;
+}
+
+}  // namespace
+
+Span trimmed(std::string_view text, Span where) {
+  while (!where.empty() && is_white(text[where.begin])) ++where.begin;
+  while (!where.empty() && is_white(text[where.end - 1])) --where.end;
+  return where;
+}
+
+std::string collapsed(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (const char c : text) {
+    if (!is_white(c)) {
+      out += c;
+    } else if (!out.empty() && out.back() != ' ') {
+      out += ' ';
+    }
+  }
+  while (!out.empty() && out.back() == ' ') out.pop_back();
+  return out;
+}
+
+std::size_t size_without_closing(std::string_view text) {
+  while (!text.empty()) {
+    const std::size_t cut =
+        is_white(text.back()) ? 1 : closing_sign_size(text);
+    if (cut == 0) break;
+    text.remove_suffix(cut);
+  }
+  return text.size();
+}
+
+}  // namespace ituletter
