@@ -86,7 +86,7 @@ class AgendaReader {
     const bool joins = last_ != nullptr && entry.bullet_level < 0 &&
                        (line.after_break || is_small) && !line.after_blank;
     if (joins) {
-      last_->title = joined({last_->title, title(entry.content)});
+      append(last_->title, title(entry.content));
     }
   }
 

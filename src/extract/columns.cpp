@@ -7,21 +7,26 @@
 namespace ituletter {
 namespace {
 
-// The parts of a line as cells of a row.
+constexpr std::string_view slash = " / ";
+constexpr std::string_view blanks = "    ";  // between columns
+
+std::string_view words_of(std::string_view text, const Line& line) {
+  return text.substr(line.where.begin, line.where.size());
+}
+
+// A line as the cells of a row.
 void split_cells(const Line& line, const std::vector<Span>& parts, int row,
                  std::vector<Line>& out) {
-  int column = 0;
+  Line cell = line;
+  cell.starts_cell = true;
+  cell.row = row;
+  cell.column = 0;
   for (const Span part : parts) {
-    Line piece = line;
-    piece.where = part;
-    piece.starts_cell = true;
-    piece.row = row;
-    piece.column = column++;
-    if (column > 1) {
-      piece.after_blank = false;
-      piece.after_break = false;
-    }
-    out.push_back(piece);
+    cell.where = part;
+    out.push_back(cell);
+    ++cell.column;
+    cell.after_blank = false;
+    cell.after_break = false;
   }
 }
 
@@ -31,11 +36,13 @@ int next_row(const std::vector<Line>& lines) {
   return last + 1;
 }
 
+// A mark may begin in the span and end in the white space after it.
 std::vector<Span> parts_between(std::string_view text, Span where,
                                 std::string_view mark) {
+  const std::string_view searched = text.substr(0, where.end + mark.size() - 1);
   std::vector<Span> parts;
   for (std::size_t at = where.begin; at <= where.end;) {
-    const std::size_t end = std::min(text.find(mark, at), where.end);
+    const std::size_t end = std::min(searched.find(mark, at), where.end);
     const Span part = trimmed(text, {at, end});
     if (!part.empty()) parts.push_back(part);
     at = end + mark.size();
@@ -43,13 +50,43 @@ std::vector<Span> parts_between(std::string_view text, Span where,
   return parts;
 }
 
+// Labels that the sign follows, with or without a colon between.
+bool has_slashes_between_cells(std::string_view text,
+                               const std::vector<Match>& cues) {
+  const auto marks = std::ranges::count_if(cues, [&](const Match& cue) {
+    if (cue.kind != "label") return false;
+    std::size_t at = cue.where.end;
+    if (at < text.size() && text[at] == ':') ++at;
+    return text.substr(at).starts_with(slash);
+  });
+  return marks >= 2;
+}
+
+// The sign before a line is the cell's that the line begins.
+Line without_outer_slashes(std::string_view text, Line line) {
+  const std::string_view words = words_of(text, line);
+  if (words.starts_with("/ ")) {
+    line.where = trimmed(text, {line.where.begin + 1, line.where.end});
+    line.starts_cell = true;
+  }
+  if (line.where.size() > 2 && words.ends_with(" /")) {
+    line.where = trimmed(text, {line.where.begin, line.where.end - 1});
+  }
+  return line;
+}
+
+bool is_marker(std::string_view words) {
+  return is_list_number(words) || bullet_size(words) == words.size();
+}
+
+}  // namespace
+
 void split_at_pipes(std::string_view text, std::vector<Line>& lines) {
   std::vector<Line> out;
   int row = next_row(lines);
   for (const Line& line : lines) {
-    const bool is_row =
-        text[line.where.begin] == '|' || text[line.where.end - 1] == '|';
-    if (is_row) {
+    const std::string_view words = words_of(text, line);
+    if (words.starts_with('|') || words.ends_with('|')) {
       split_cells(line, parts_between(text, line.where, "|"), row++, out);
     } else {
       out.push_back(line);
@@ -60,28 +97,12 @@ void split_at_pipes(std::string_view text, std::vector<Line>& lines) {
 
 void split_at_slashes(std::string_view text, const std::vector<Match>& cues,
                       std::vector<Line>& lines) {
-  const auto marks = std::ranges::count_if(cues, [&](const Match& cue) {
-    if (cue.kind != "label") return false;
-    std::size_t at = cue.where.end;
-    if (at < text.size() && text[at] == ':') ++at;
-    return text.substr(at).starts_with(" / ");
-  });
-  if (marks < 2) return;
+  if (!has_slashes_between_cells(text, cues)) return;
   std::vector<Line> out;
   int row = next_row(lines);
   for (const Line& line : lines) {
-    const std::string_view words =
-        text.substr(line.where.begin, line.where.size());
-    // The sign before a line is the cell's that the line begins.
-    Line whole = line;
-    if (words.starts_with("/ ")) {
-      whole.where = trimmed(text, {line.where.begin + 1, line.where.end});
-      whole.starts_cell = true;
-    }
-    if (whole.where.size() > 2 && words.ends_with(" /")) {
-      whole.where = trimmed(text, {whole.where.begin, whole.where.end - 1});
-    }
-    const std::vector<Span> parts = parts_between(text, whole.where, " / ");
+    const Line whole = without_outer_slashes(text, line);
+    const std::vector<Span> parts = parts_between(text, whole.where, slash);
     if (parts.size() < 2) {
       out.push_back(whole);
     } else {
@@ -92,29 +113,23 @@ void split_at_slashes(std::string_view text, const std::vector<Match>& cues,
 }
 
 void split_at_columns(std::string_view text, std::vector<Line>& lines) {
-  constexpr std::string_view blanks = "    ";
   std::vector<Line> out;
   int row = next_row(lines);
   for (const Line& line : lines) {
-    const std::string_view words =
-        text.substr(line.where.begin, line.where.size());
-    const bool has_tab = words.find('\t') != std::string_view::npos;
-    std::vector<Span> parts =
+    const bool has_tab =
+        words_of(text, line).find('\t') != std::string_view::npos;
+    const std::vector<Span> parts =
         parts_between(text, line.where, has_tab ? "\t" : blanks);
-    const bool has_marker =
-        parts.size() > 1 &&
-        (is_list_number(text.substr(parts.front().begin,
-                                    parts.front().size())) ||
-         bullet_size(text.substr(parts.front().begin)) ==
-             parts.front().size());
-    if (parts.size() < 2 || has_marker) {
-      out.push_back(line);
+    const bool is_row =
+        parts.size() >= 2 &&
+        !is_marker(text.substr(parts[0].begin, parts[0].size()));
+    if (is_row) {
+      split_cells(line, parts, line.is_cell() ? line.row : row++, out);
     } else {
-      split_cells(line, parts, line.row >= 0 ? line.row : row++, out);
+      out.push_back(line);
     }
   }
   lines = std::move(out);
 }
-
 
 }  // namespace ituletter

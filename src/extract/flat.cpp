@@ -1,17 +1,21 @@
-#include "extract/flat.hpp"
-
 #include <algorithm>
 
+#include "extract/kinds.hpp"
+#include "extract/line_steps.hpp"
+#include "extract/trim.hpp"
 #include "grammar/slot.hpp"
 
 namespace ituletter {
 namespace {
 
+// Tokens after a salutation that are more than the signs and marks around it.
+constexpr std::size_t shortest_body = 12;
+
 /// Finds where one flattened line is to be cut.
 class FlatCutter {
  public:
-  FlatCutter(const Tokens& tokens, const std::vector<Match>& values, const std::vector<Match>& cues,
-             const Line& line)
+  FlatCutter(const Tokens& tokens, const std::vector<Match>& values,
+             const std::vector<Match>& cues, const Line& line)
       : tokens_(tokens),
         values_(values),
         cues_(cues),
@@ -20,12 +24,12 @@ class FlatCutter {
 
   // A line is flat if labels with their colons stand inside it, or a
   // salutation does with more than itself.
-  bool is_flat() {
+  bool is_flat() const {
     std::size_t labels = 0;
     bool has_salutation = false;
     each_cue([&](const Match& cue) {
-      if (cue.kind == "label" && has_colon(cue)) ++labels;
-      if (cue.kind == "salutation" && end_ - cue.end > 12) {
+      if (is_field(cue)) ++labels;
+      if (cue.kind == "salutation" && end_ - cue.end > shortest_body) {
         has_salutation = true;
       }
     });
@@ -35,6 +39,7 @@ class FlatCutter {
   // Tokens before which a new line begins, in order.
   std::vector<std::size_t> cuts() {
     cut_at_cues();
+    cut_reference();
     cut_addressees();
     cut_numbered_paragraphs();
     cut_annexes();
@@ -53,70 +58,87 @@ class FlatCutter {
     for (; cue != cues_.end() && cue->begin < end_; ++cue) visit(*cue);
   }
 
+  template <class Visit>
+  void each_value(std::size_t begin, std::size_t end,
+                  const Visit& visit) const {
+    auto value = std::ranges::lower_bound(values_, begin, {}, &Match::begin);
+    for (; value != values_.end() && value->begin < end; ++value) {
+      visit(*value);
+    }
+  }
+
+  // "To" is a label only with its colon.
+  bool is_field(const Match& cue) const {
+    return cue.kind == "label" && has_colon(cue);
+  }
+
   bool has_colon(const Match& cue) const {
     return cue.end < end_ && tokens_.folded(cue.end) == ":";
   }
 
   void cut_at_cues() {
-    each_cue([&](const Match& cue) {
-      // "To" is a label only with its colon.
-      if (cue.kind == "label" && has_colon(cue)) cuts_.push_back(cue.begin);
-      if (cue.kind == "salutation") {
-        if (head_end_ == 0) head_end_ = cue.begin;
-        body_begin_ = after_signs(cue.end);
-        cuts_.push_back(cue.begin);
-        cuts_.push_back(body_begin_);
-      }
-      if (cue.kind == "closing" && body_begin_ != 0 && closing_ == 0) {
-        closing_ = cue.begin;
-        cuts_.push_back(cue.begin);
-        cuts_.push_back(after_signs(cue.end));
-      }
-      if (cue.kind == "deadline" && cue.value == "head" && has_colon(cue)) {
-        cuts_.push_back(cue.begin);
-      }
-      if (cue.kind == "signed") {
-        cuts_.push_back(cue.begin);
-        cuts_.push_back(cue.end);
-      }
-      if (cue.kind == "signatory" && closing_ != 0) {
-        cuts_.push_back(cue.begin);
-        cuts_.push_back(cue.end);
-      }
-    });
+    each_cue([this](const Match& cue) { cut_at(cue); });
     if (head_end_ == 0) head_end_ = end_;
-    for (const Match& value : values_) {
-      const bool is_reference =
-          value.kind == "circular" || value.kind == "collective-letter";
-      if (is_reference && value.begin >= begin_ && value.begin < head_end_ &&
-          cuts_.size() < 2) {
+  }
+
+  void cut_at(const Match& cue) {
+    const bool is_deadline_head =
+        cue.kind == "deadline" && cue.value == "head" && has_colon(cue);
+    if (is_field(cue) || is_deadline_head) cuts_.push_back(cue.begin);
+    if (cue.kind == "salutation") {
+      if (head_end_ == 0) head_end_ = cue.begin;
+      body_begin_ = after_signs(cue.end);
+      cut_around(cue.begin, body_begin_);
+    }
+    if (cue.kind == "closing" && body_begin_ != 0 && closing_ == 0) {
+      closing_ = cue.begin;
+      cut_around(cue.begin, after_signs(cue.end));
+    }
+    const bool is_signature =
+        cue.kind == "signed" || (cue.kind == "signatory" && closing_ != 0);
+    if (is_signature) cut_around(cue.begin, cue.end);
+  }
+
+  void cut_around(std::size_t begin, std::size_t end) {
+    cuts_.push_back(begin);
+    cuts_.push_back(end);
+  }
+
+  // A head in which few labels are left begins with its reference.
+  void cut_reference() {
+    each_value(begin_, head_end_, [this](const Match& value) {
+      if (is_letter_reference(value) && cuts_.size() < 2) {
         cuts_.push_back(value.begin);
       }
-    }
+    });
   }
 
   std::size_t after_signs(std::size_t token) const {
-    while (token < end_ && (tokens_.folded(token) == "," ||
-                            tokens_.folded(token) == ":")) {
+    while (token < end_ &&
+           (tokens_.folded(token) == "," || tokens_.folded(token) == ":")) {
       ++token;
     }
     return token;
   }
 
-  // In the head, a dash before a capital or an addressee begins an item.
+  // In the head, a dash before an addressee begins an item.
   void cut_addressees() {
     for (std::size_t i = begin_; i + 1 < head_end_; ++i) {
       const bool is_dash = tokens_[i].kind == TokenKind::sign &&
                            tokens_.folded(i) == "-" &&
                            tokens_[i].gap != Gap::none;
       if (!is_dash) continue;
-      const bool names_addressee = std::ranges::any_of(
-          cues_, [&](const Match& cue) {
-            return cue.kind == "addressee" && cue.begin > i &&
-                   cue.begin <= i + 3;
-          });
-      if (names_addressee) cuts_.push_back(i);
+      if (names_addressee(i)) cuts_.push_back(i);
     }
+  }
+
+  bool names_addressee(std::size_t dash) const {
+    constexpr std::size_t furthest = 3;
+    auto cue = std::ranges::lower_bound(cues_, dash + 1, {}, &Match::begin);
+    for (; cue != cues_.end() && cue->begin <= dash + furthest; ++cue) {
+      if (cue->kind == "addressee") return true;
+    }
+    return false;
   }
 
   // "1 Further to …": numbers that count up from one, each before a capital
@@ -136,25 +158,21 @@ class FlatCutter {
   }
 
   bool ends_sentence(std::size_t token) const {
+    constexpr std::string_view ends = ".:;)\"";
     const std::string_view sign = tokens_.folded(token);
-    return tokens_[token].kind == TokenKind::sign &&
-           (sign == "." || sign == ":" || sign == ";" || sign == ")" ||
-            sign == "\"");
+    return tokens_[token].kind == TokenKind::sign && sign.size() == 1 &&
+           ends.find(sign) != std::string_view::npos;
   }
 
   // After the closing, "ANNEX 1" and the like.
   void cut_annexes() {
     if (closing_ == 0) return;
-    for (const Match& value : values_) {
-      if (value.kind != "annex" || value.begin <= closing_ ||
-          value.begin >= end_) {
-        continue;
-      }
+    each_value(closing_ + 1, end_, [this](const Match& value) {
+      if (value.kind != "annex") return;
       if (tokens_[value.begin].is_shouted || follows_end(value.begin)) {
-        cuts_.push_back(value.begin);
-        cuts_.push_back(value.end);
+        cut_around(value.begin, value.end);
       }
-    }
+    });
   }
 
   bool follows_end(std::size_t token) const {
@@ -174,6 +192,25 @@ class FlatCutter {
   std::vector<std::size_t> cuts_;
 };
 
+// The pieces of a line that its cuts leave.
+void cut_line(std::string_view text, const Tokens& tokens, const Line& line,
+              const std::vector<std::size_t>& cuts, std::vector<Line>& out) {
+  Line piece = line;
+  const auto add_until = [&](std::size_t end) {
+    out.push_back(piece);
+    out.back().where = trimmed(text, {piece.where.begin, end});
+  };
+  for (const std::size_t cut : cuts) {
+    const std::size_t at = tokens[cut].begin;
+    add_until(at);
+    piece.where.begin = at;
+    piece.after_blank = false;
+    piece.starts_cell = false;
+    piece.after_break = false;
+  }
+  add_until(line.where.end);
+}
+
 }  // namespace
 
 void split_flat(std::string_view text, const Tokens& tokens,
@@ -182,26 +219,10 @@ void split_flat(std::string_view text, const Tokens& tokens,
   std::vector<Line> out;
   for (const Line& line : lines) {
     FlatCutter cutter(tokens, values, cues, line);
-    if (!cutter.is_flat()) {
+    if (cutter.is_flat()) {
+      cut_line(text, tokens, line, cutter.cuts(), out);
+    } else {
       out.push_back(line);
-      continue;
-    }
-    Line piece = line;
-    for (const std::size_t cut : cutter.cuts()) {
-      const std::size_t at = tokens[cut].begin;
-      piece.where.end = at;
-      out.push_back(piece);
-      piece.where = {at, line.where.end};
-      piece.after_blank = false;
-      piece.starts_cell = false;
-      piece.after_break = false;
-    }
-    out.push_back(piece);
-  }
-  for (Line& line : out) {
-    while (!line.where.empty() && (text[line.where.end - 1] == ' ' ||
-                                   text[line.where.end - 1] == '\n')) {
-      --line.where.end;
     }
   }
   lines = std::move(out);

@@ -39,8 +39,7 @@ bool is_letterhead(const std::vector<Match>& cues, std::size_t before,
   for (; cue != cues.end() && cue->begin <= line.begin; ++cue) {
     const bool is_set_aside =
         cue->kind == "footer" || cue->kind == "letterhead";
-    const bool starts_line =
-        cue->begin == line.begin || cue->begin == before;
+    const bool starts_line = cue->begin == line.begin || cue->begin == before;
     if (is_set_aside && starts_line && line.begin < cue->end) return true;
   }
   return false;

@@ -85,8 +85,8 @@ class LineEndCutter {
     line.kind = block.kind;
     line.level = block.level;
     line.after_break = at > blocks_[block_].begin;
-    line.is_noise = block.kind == Block::Kind::header ||
-                    block.kind == Block::Kind::footer;
+    line.is_noise =
+        block.kind == Block::Kind::header || block.kind == Block::Kind::footer;
   }
 
   std::string_view text_;

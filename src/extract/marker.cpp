@@ -30,7 +30,7 @@ std::size_t bullet_size(std::string_view line) {
 
 bool is_list_number(std::string_view word) {
   constexpr std::size_t longest = 8;
-  constexpr std::size_t longest_letters = 6;     // "(viii)"
+  constexpr std::size_t longest_letters = 6;       // "(viii)"
   constexpr std::size_t longest_without_sign = 2;  // "iv"
   if (word.empty() || word.size() > longest) return false;
   if (word.find_first_of(digits) != std::string_view::npos) {
@@ -48,8 +48,8 @@ std::size_t marker_size(std::string_view line) {
     return is_negative ? 0 : bullet;
   }
   const std::size_t end = std::min(line.find('\t'), line.find("   "));
-  const bool has_number = end != std::string_view::npos &&
-                          is_list_number(line.substr(0, end));
+  const bool has_number =
+      end != std::string_view::npos && is_list_number(line.substr(0, end));
   return has_number ? end : 0;
 }
 

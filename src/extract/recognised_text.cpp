@@ -30,7 +30,7 @@ std::span<const Match> inside(const std::vector<Match>& matches,
 }  // namespace
 
 RecognisedText::RecognisedText(const Source& source, const Text& text,
-                   const Grammar& grammar)
+                               const Grammar& grammar)
     : source_(source),
       text_(text),
       grammar_(grammar.tables()),
@@ -57,18 +57,20 @@ const Match* RecognisedText::value_at(std::size_t token) const {
 }
 
 std::span<const Match> RecognisedText::cues(std::string_view name,
-                                      TokenRange range) const {
+                                            TokenRange range) const {
   const auto found = cues_.find(name);
   if (found == cues_.end()) return {};
   return inside(found->second, range);
 }
 
-const Match* RecognisedText::cue(std::string_view name, TokenRange range) const {
+const Match* RecognisedText::cue(std::string_view name,
+                                 TokenRange range) const {
   const auto found = cues(name, range);
   return found.empty() ? nullptr : &found.front();
 }
 
-const Match* RecognisedText::cue_at(std::string_view name, std::size_t token) const {
+const Match* RecognisedText::cue_at(std::string_view name,
+                                    std::size_t token) const {
   const Match* first = cue(name, {token, tokens_.size()});
   return first != nullptr && first->begin == token ? first : nullptr;
 }
@@ -83,8 +85,7 @@ TokenRange RecognisedText::tokens_of(const Where& found) const {
 }
 
 std::optional<std::size_t> RecognisedText::line_at(std::size_t token) const {
-  const auto after =
-      std::ranges::upper_bound(lines_, token, {}, &Line::begin);
+  const auto after = std::ranges::upper_bound(lines_, token, {}, &Line::begin);
   if (after == lines_.begin()) return std::nullopt;
   return static_cast<std::size_t>(after - lines_.begin()) - 1;
 }
@@ -147,8 +148,7 @@ bool RecognisedText::in_brackets(TokenRange range, std::size_t token) const {
 
 TokenRange RecognisedText::sentence(std::size_t token) const {
   const auto end = std::ranges::upper_bound(sentence_ends_, token);
-  const std::size_t begin =
-      end == sentence_ends_.begin() ? 0 : *std::prev(end);
+  const std::size_t begin = end == sentence_ends_.begin() ? 0 : *std::prev(end);
   return {begin, end == sentence_ends_.end() ? tokens_.size() : *end};
 }
 
@@ -176,7 +176,7 @@ Found<std::string> RecognisedText::found(const Match& match) const {
 }
 
 Found<std::string> RecognisedText::found(std::string value,
-                                   const Match& match) const {
+                                         const Match& match) const {
   return {std::move(value), where(match.where, match.rule)};
 }
 

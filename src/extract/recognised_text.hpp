@@ -32,7 +32,8 @@ struct TokenRange {
 class RecognisedText {
  public:
   /// All three must outlive the document.
-  RecognisedText(const Source& source, const Text& text, const Grammar& grammar);
+  RecognisedText(const Source& source, const Text& text,
+                 const Grammar& grammar);
   RecognisedText(const RecognisedText&) = delete;
   RecognisedText& operator=(const RecognisedText&) = delete;
 

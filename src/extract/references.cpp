@@ -28,6 +28,14 @@ std::string without_amendment(const std::string& id) {
   return id;
 }
 
+// "X.400 S=itumail" of a page's foot is an address.
+bool is_set_aside(const RecognisedText& document, std::size_t at) {
+  const auto& lines = document.lines();
+  const auto after = std::ranges::upper_bound(
+      lines, at, {}, [](const Line& line) { return line.where.begin; });
+  return after != lines.begin() && std::prev(after)->is_noise;
+}
+
 void read_references(const RecognisedText& document, Letter& letter) {
   std::string own;
   std::map<std::string, std::size_t> known;
@@ -51,6 +59,7 @@ void read_references(const RecognisedText& document, Letter& letter) {
   }
   for (const Match& match : document.values()) {
     if (!is_reference(match)) continue;
+    if (is_set_aside(document, match.where.begin)) continue;
     if (match.value != own) {
       add(match, match.value);
     } else if (letter.amendment) {
@@ -63,17 +72,13 @@ bool is_web(std::string_view target) {
   return target.starts_with("http://") || target.starts_with("https://");
 }
 
-bool is_in_footer(const RecognisedText& document, std::size_t at) {
-  return std::ranges::any_of(document.lines(), [&](const Line& line) {
-    return line.is_noise && line.where.begin <= at && at < line.where.end;
-  });
-}
 
 void read_links(const RecognisedText& document, Letter& letter) {
   std::vector<Words> found;
   const auto& links = document.source().links;
   for (const Link& link : links) {
-    if (is_web(link.target)) {
+    const std::size_t at = document.text().map.to_text(link.where.begin);
+    if (is_web(link.target) && !is_set_aside(document, at)) {
       found.push_back({link.target, {link.where, {}, "link.target"}});
     }
   }
@@ -84,7 +89,7 @@ void read_links(const RecognisedText& document, Letter& letter) {
       return link.where.begin < words.where.span.end &&
              words.where.span.begin < link.where.end;
     });
-    if (is_target || is_in_footer(document, match.where.begin)) continue;
+    if (is_target || is_set_aside(document, match.where.begin)) continue;
     if (is_web(words.value)) found.push_back(std::move(words));
   }
   std::ranges::stable_sort(found, {}, [](const Words& words) {

@@ -45,8 +45,7 @@ std::string collapsed(std::string_view text) {
 
 std::size_t size_without_closing(std::string_view text) {
   while (!text.empty()) {
-    const std::size_t cut =
-        is_white(text.back()) ? 1 : closing_sign_size(text);
+    const std::size_t cut = is_white(text.back()) ? 1 : closing_sign_size(text);
     if (cut == 0) break;
     text.remove_suffix(cut);
   }

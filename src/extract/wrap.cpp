@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include "extract/line_steps.hpp"
 #include "extract/marker.hpp"
@@ -7,37 +8,42 @@
 namespace ituletter {
 namespace {
 
+std::string_view words_of(std::string_view text, const Line& line) {
+  return text.substr(line.where.begin, line.where.size());
+}
+
 std::size_t characters(std::string_view text) {
-  return static_cast<std::size_t>(std::ranges::count_if(
-      text, [](char c) { return (c & 0xC0) != 0x80; }));
+  return static_cast<std::size_t>(
+      std::ranges::count_if(text, [](char c) { return (c & 0xC0) != 0x80; }));
 }
 
 // The width at which a file's lines are wrapped, or 0 if they are not.
 std::size_t wrap_width(std::string_view text, const std::vector<Line>& lines) {
   constexpr std::size_t narrowest = 50;
   constexpr std::size_t widest = 110;
-  std::vector<std::size_t> lengths;  // of lines that may have been wrapped
+  constexpr std::size_t fewest_full = 8;  // fewer prove nothing
+  std::vector<std::size_t> lengths;       // of lines that may be full
   std::size_t too_long = 0;
   for (const Line& line : lines) {
-    const std::size_t length =
-        characters(text.substr(line.where.begin, line.where.size()));
+    const std::size_t length = characters(words_of(text, line));
     if (length > widest) {
       ++too_long;
     } else if (length > narrowest) {
       lengths.push_back(length);
     }
   }
-  if (too_long * 20 > lines.size() || lengths.size() < 8) return 0;
+  const bool has_long_lines = too_long * 20 > lines.size();
+  if (has_long_lines || lengths.size() < fewest_full) return 0;
   // A few lines, such as rows of a table, may be wider.
-  const auto at = lengths.begin() +
-                  static_cast<std::ptrdiff_t>(lengths.size() * 85 / 100);
+  const auto at =
+      lengths.begin() + static_cast<std::ptrdiff_t>(lengths.size() * 85 / 100);
   std::ranges::nth_element(lengths, at);
   return *at;
 }
 
 bool ends_sentence(char last) {
-  return last == '.' || last == ':' || last == ';' || last == '!' ||
-         last == '?' || last == ')';
+  constexpr std::string_view signs = ".:;!?)";
+  return signs.find(last) != std::string_view::npos;
 }
 
 bool starts_small(std::string_view words) {
@@ -46,56 +52,69 @@ bool starts_small(std::string_view words) {
   return first.kind == CharClass::letter && !first.is_upper;
 }
 
-bool starts_something(std::string_view text, const Line& line,
-                      const std::vector<Match>& cues,
-                      const Tokens& tokens) {
-  if (line.starts_cell || line.after_blank) return true;
-  const std::string_view words =
-      text.substr(line.where.begin, line.where.size());
-  if (bullet_size(words) != 0) return true;
-  const std::size_t token = tokens.at(line.where.begin);
-  const auto first =
-      std::ranges::lower_bound(cues, token, {}, &Match::begin);
-  for (auto cue = first; cue != cues.end() && cue->begin == token; ++cue) {
-    if (cue->kind == "label" || cue->kind == "salutation" ||
-        cue->kind == "closing" || cue->kind == "signed") {
-      return true;
-    }
-  }
-  return false;
-}
+/// Joins each line to the one before where that was wrapped.
+class LineJoiner {
+ public:
+  LineJoiner(std::string_view text, const Tokens& tokens,
+             const std::vector<Match>& cues, std::size_t width)
+      : text_(text), tokens_(tokens), cues_(cues), width_(width) {}
 
-// A line was wrapped where the next line's first word would not have fitted.
-void join_wrapped(const Source& source, std::string_view text,
-                  const Tokens& tokens, const std::vector<Match>& cues,
-                  std::vector<Line>& lines) {
-  if (!source.blocks.empty()) return;
+  std::vector<Line> run(const std::vector<Line>& lines) {
+    for (const Line& line : lines) {
+      if (goes_on(line)) {
+        out_.back().where.end = line.where.end;
+      } else {
+        out_.push_back(line);
+      }
+      last_begin_ = line.where.begin;
+    }
+    return std::move(out_);
+  }
+
+ private:
+  // A line was wrapped where the next line's first word would not have
+  // fitted, or, if its right edge is ragged, where a sentence goes on.
+  bool goes_on(const Line& line) const {
+    if (out_.empty() || starts_something(line)) return false;
+    const std::size_t end = out_.back().where.end;
+    const std::size_t before =
+        characters(text_.substr(last_begin_, end - last_begin_));
+    const std::string_view words = words_of(text_, line);
+    const std::string_view word = words.substr(0, words.find(' '));
+    if (before + 1 + characters(word) > width_) return true;
+    const bool is_nearly_full = before * 3 > width_ * 2;
+    return is_nearly_full &&
+           (starts_small(words) || !ends_sentence(text_[end - 1]));
+  }
+
+  bool starts_something(const Line& line) const {
+    if (line.starts_cell || line.after_blank) return true;
+    if (bullet_size(words_of(text_, line)) != 0) return true;
+    constexpr std::array<std::string_view, 4> starts = {"label", "salutation",
+                                                        "closing", "signed"};
+    const std::size_t token = tokens_.at(line.where.begin);
+    auto cue = std::ranges::lower_bound(cues_, token, {}, &Match::begin);
+    for (; cue != cues_.end() && cue->begin == token; ++cue) {
+      if (std::ranges::find(starts, cue->kind) != starts.end()) return true;
+    }
+    return false;
+  }
+
+  std::string_view text_;
+  const Tokens& tokens_;
+  const std::vector<Match>& cues_;
+  std::size_t width_;
+  std::size_t last_begin_ = 0;  ///< of the last line joined to out_.back()
+  std::vector<Line> out_;
+};
+
+}  // namespace
+
+void join_wrapped(std::string_view text, const Tokens& tokens,
+                  const std::vector<Match>& cues, std::vector<Line>& lines) {
   const std::size_t width = wrap_width(text, lines);
   if (width == 0) return;
-  std::vector<Line> out;
-  std::size_t last_begin = 0;  // of the last line joined to out.back()
-  for (const Line& line : lines) {
-    const std::string_view words =
-        text.substr(line.where.begin, line.where.size());
-    bool joins = false;
-    if (!out.empty() && !starts_something(text, line, cues, tokens)) {
-      const std::size_t before = characters(
-          text.substr(last_begin, out.back().where.end - last_begin));
-      const std::string_view word = words.substr(0, words.find(' '));
-      const bool is_full = before * 3 > width * 2;
-      joins = before + 1 + characters(word) > width ||
-              (is_full && (starts_small(words) ||
-                           !ends_sentence(text[out.back().where.end - 1])));
-    }
-    if (joins) {
-      out.back().where.end = line.where.end;
-    } else {
-      out.push_back(line);
-    }
-    last_begin = line.where.begin;
-  }
-  lines = std::move(out);
+  lines = LineJoiner(text, tokens, cues, width).run(lines);
 }
-
 
 }  // namespace ituletter

@@ -61,7 +61,7 @@ TEST_CASE("a grammar file is read section by section") {
   CHECK(file.rules[0].is_part);
   CHECK(file.rules[0].set.front().second == "pm");
   CHECK(file.rules[1].examples.front().value == "1, 2");
-  CHECK(file.rules[1].place.line == 24);
+  CHECK(file.rules[1].place.line == 25);
   CHECK(file.rules[1].match[1].place.column == 15);
 }
 

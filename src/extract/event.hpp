@@ -1,0 +1,83 @@
+#pragma once
+
+#include <vector>
+
+#include "extract/dates.hpp"
+#include "extract/recognised_text.hpp"
+#include "extract/sections.hpp"
+#include "ituletter/letter.hpp"
+
+namespace ituletter {
+
+/// One dated event as a sentence, or a row of a table, tells it.
+struct Event {
+  Meeting meeting;
+  const Match* noun = nullptr;  ///< "meeting", "workshop"
+  bool in_subject = false;
+  bool in_table = false;
+  bool is_invited = false;
+  bool is_called = false;  ///< "will be held"
+  bool is_new = false;     ///< "postponed to"
+  bool is_past = false;
+};
+
+/// Where the words about a date stand.
+struct EventWords {
+  TokenRange near;   ///< since the date before and up to the next one
+  TokenRange scope;  ///< the sentence, or the subject, up to the next date
+  bool in_subject = false;
+};
+
+/// A meeting, not a workshop, which is nobody's.
+bool is_meeting(const Event& event);
+
+bool has_same_days(const Event& a, const Event& b);
+
+/// Tokens of the subject; empty if the letter has none.
+TokenRange subject_range(const RecognisedText& document, const Letter& letter);
+
+/// Makes events of dates and the words around them.
+class EventMaker {
+ public:
+  EventMaker(const RecognisedText& document, const Sections& sections,
+             const Letter& letter);
+
+  Event make(const DatedMatch& dated, const Match* noun, const Match* group,
+             const EventWords& words) const;
+
+ private:
+  void set_calls(Event& event, const Match& date, TokenRange scope) const;
+  void set_group(Event& event, const Match* group) const;
+  void set_title(Event& event, const Match& date) const;
+  void set_status(Event& event, const Match& date,
+                  const EventWords& words) const;
+  TokenRange introduction(std::size_t token) const;
+  bool ends_title(std::size_t token) const;
+  bool gives_way(const Match& date) const;
+
+  const RecognisedText& document_;
+  const Letter& letter_;
+  std::size_t annexes_begin_;  ///< first token of the first annex
+};
+
+/// The place of an event: a town near its date, a town that the grammar does
+/// not know, or the town of a venue. See event_place.cpp.
+Maybe<std::string> find_place(const RecognisedText& document,
+                              const Match& date, const EventWords& words);
+
+/// The events that the subject, the body and the annexes date.
+std::vector<Event> read_events(const RecognisedText& document,
+                               const Sections& sections, const Letter& letter);
+
+/// Adds the events of the body's tables, in place of what sentences say of
+/// the same days.
+void read_event_tables(const RecognisedText& document,
+                       const Sections& sections, const Letter& letter,
+                       std::vector<Event>& events);
+
+/// Decides which events the letter convenes, which it cancels, and which it
+/// only mentions. See event_status.cpp.
+void decide_events(const RecognisedText& document, const Letter& letter,
+                   std::vector<Event>& events);
+
+}  // namespace ituletter

@@ -1,0 +1,142 @@
+#include <algorithm>
+
+#include "extract/event.hpp"
+#include "extract/kinds.hpp"
+
+namespace ituletter {
+namespace {
+
+// Tokens between a date and its town; further away, the town is another's.
+constexpr std::size_t furthest_place = 14;
+constexpr std::size_t longest_country = 4;       // words
+constexpr std::size_t longest_unknown_town = 5;  // words, with the country
+constexpr std::size_t longest_zone = 3;          // "Geneva local time"
+
+std::size_t distance(const Match& a, const Match& b) {
+  if (a.end <= b.begin) return b.begin - a.end;
+  return a.begin - std::min(a.begin, b.end);
+}
+
+class PlaceFinder {
+ public:
+  explicit PlaceFinder(const RecognisedText& document)
+      : document_(document), tokens_(document.tokens()) {}
+
+  Maybe<std::string> run(const Match& date, const EventWords& words) const {
+    const Match* town = nearest_town(date, words.near);
+    if (town != nullptr && distance(*town, date) <= furthest_place) {
+      return with_country(*town);
+    }
+    if (words.in_subject) {
+      if (auto town_without_cue = unknown_town(date)) return town_without_cue;
+    }
+    const Match* venue = document_.cue("venue", words.scope);
+    return venue != nullptr ? town_of(*venue) : std::nullopt;
+  }
+
+ private:
+  const Match* nearest_town(const Match& date, TokenRange near) const {
+    const Match* nearest = nullptr;
+    for (const Match& town : document_.cues("place", near)) {
+      if (is_in_zone(town)) continue;
+      const bool is_nearer =
+          nearest == nullptr || distance(town, date) < distance(*nearest, date);
+      if (is_nearer) nearest = &town;
+    }
+    return nearest;
+  }
+
+  // "Geneva time" is no place.
+  bool is_in_zone(const Match& town) const {
+    const TokenRange around{town.begin - std::min(town.begin, longest_zone),
+                            town.end + longest_zone};
+    const Match* zone =
+        first_that(document_.cues("zone", around), [&](const Match& match) {
+          return match.begin <= town.begin && town.begin < match.end;
+        });
+    return zone != nullptr;
+  }
+
+  // The town, and the country where one stands with it: "Tashkent,
+  // Uzbekistan".
+  Found<std::string> with_country(const Match& town) const {
+    Found<std::string> value =
+        document_.found(std::string(town.form), town);
+    const bool in_brackets = document_.is_sign(town.end, "(");
+    if (!in_brackets && !document_.is_sign(town.end, ",")) return value;
+    const std::size_t begin = town.end + 1;
+    std::size_t end = begin;
+    while (end < begin + longest_country && is_name(end)) ++end;
+    if (end == begin || !ends_country(end, in_brackets)) return value;
+    if (in_brackets) ++end;
+    const Words country = document_.exact(TokenRange{begin, end}, "");
+    value.value += (in_brackets ? " (" : ", ") + country.value;
+    value.where.span.end =
+        document_.where(tokens_.span(begin, end), "").span.end;
+    return value;
+  }
+
+  bool is_name(std::size_t token) const {
+    return token < tokens_.size() && tokens_[token].is_capitalised &&
+           tokens_[token].gap <= Gap::space &&
+           document_.value_at(token) == nullptr &&
+           document_.cue_at("event", token) == nullptr &&
+           document_.cue_at("place", token) == nullptr &&
+           document_.cue_at("venue", token) == nullptr;
+  }
+
+  // What may follow a country: a sign, a date, the line's end.
+  bool ends_country(std::size_t token, bool in_brackets) const {
+    if (in_brackets) return document_.is_sign(token, ")");
+    if (token >= tokens_.size() || tokens_[token].gap > Gap::space) return true;
+    const Match* value = document_.value_at(token);
+    return document_.is_sign(token, ",") || document_.is_sign(token, ")") ||
+           document_.is_sign(token, ";") || document_.is_sign(token, ".") ||
+           (value != nullptr && is_days(*value));
+  }
+
+  // A town that the grammar does not know: capitalised words and a comma
+  // before the date, after the sign that ends the title.
+  Maybe<std::string> unknown_town(const Match& date) const {
+    std::size_t begin = date.begin;
+    if (begin < 2 || !document_.is_sign(begin - 1, ",")) return std::nullopt;
+    std::size_t words = 0;
+    for (--begin; begin > 0; --begin) {
+      const bool is_comma = document_.is_sign(begin - 1, ",");
+      if (!is_comma && !is_name(begin - 1)) break;
+      if (!is_comma && ++words > longest_unknown_town) return std::nullopt;
+    }
+    const bool is_place = words > 0 && begin > 0 &&
+                          (document_.is_sign(begin - 1, ";") ||
+                           document_.is_sign(begin - 1, "("));
+    if (!is_place) return std::nullopt;
+    return document_.words(TokenRange{begin, date.begin - 1},
+                           "meeting.place");
+  }
+
+  // The venue's town in the language's own words.
+  Maybe<std::string> town_of(const Match& venue) const {
+    const GrammarTables& grammar = document_.grammar();
+    for (const RuleRow& row : grammar.rules) {
+      const bool is_town =
+          grammar.string(row.value) == venue.value &&
+          grammar.string(grammar.kinds[row.kind].name) == "place";
+      if (is_town) {
+        return document_.found(std::string(grammar.string(row.form)), venue);
+      }
+    }
+    return std::nullopt;
+  }
+
+  const RecognisedText& document_;
+  const Tokens& tokens_;
+};
+
+}  // namespace
+
+Maybe<std::string> find_place(const RecognisedText& document,
+                              const Match& date, const EventWords& words) {
+  return PlaceFinder(document).run(date, words);
+}
+
+}  // namespace ituletter
