@@ -14,9 +14,9 @@ class AddresseeReader {
 
   void add_line(const HeadLine& entry) {
     const Line& line = document_.lines()[entry.line];
-    const bool starts_item =
-        line.has_bullet(document_.text().text) || starts_addressee(entry) ||
-        item_.empty() || line.starts_cell || line.after_blank;
+    const bool starts_item = line.has_bullet(document_.text().text) ||
+                             starts_addressee(entry) || item_.empty() ||
+                             line.starts_cell || line.after_blank;
     if (starts_item && !entry.goes_on) end_item();
     item_.push_back(entry.content);
   }
@@ -93,9 +93,8 @@ class AddresseeReader {
   }
 
   bool starts_part(std::size_t token) const {
-    return std::ranges::any_of(item_, [token](TokenRange part) {
-      return part.begin == token;
-    });
+    return std::ranges::any_of(
+        item_, [token](TokenRange part) { return part.begin == token; });
   }
 
   // Small words before a kind ("to the") are its own.
@@ -133,9 +132,8 @@ class AddresseeReader {
     if (parts.empty()) return;
     Addressee made;
     made.text = joined(parts);
-    made.category = kind != nullptr
-                        ? document_.found(*kind)
-                        : Found<std::string>{"other", {}};
+    made.category = kind != nullptr ? document_.found(*kind)
+                                    : Found<std::string>{"other", {}};
     out_.push_back(std::move(made));
   }
 

@@ -64,8 +64,7 @@ class AgendaReader {
 
  private:
   Words title(TokenRange content) const {
-    return document_.words(
-        document_.tokens().span(content.begin, content.end), "agenda.title");
+    return document_.words(content, "agenda.title");
   }
 
   // A line without number: the title of a number before it, or another line
@@ -107,32 +106,77 @@ class AgendaReader {
   std::vector<AgendaItem> items_;
 };
 
-/// Cuts a flattened agenda ("1 Opening 2 Adoption of the agenda") where its
-/// numbers count on.
-std::vector<NumberedLine> cut_flat(const RecognisedText& document,
-                                   const NumberedLine& entry, int& next) {
-  const Tokens& tokens = document.tokens();
-  std::vector<NumberedLine> out;
-  NumberedLine item = entry;
-  for (std::size_t i = entry.content.begin; i + 1 < entry.content.end; ++i) {
-    const bool is_next = tokens[i].kind == TokenKind::digits &&
-                         document.value_at(i) == nullptr &&
-                         to_int(tokens.folded(i)) == next;
-    std::size_t at = i + 1;
-    if (document.is_sign(at, ".") && tokens[at].gap == Gap::none) ++at;
-    if (!is_next || at >= entry.content.end || !tokens[at].is_capitalised) {
-      continue;
+/// Cuts a flattened agenda ("1 Opening 2 Adoption of the agenda 2.1 …") where
+/// its numbers count on.
+class FlatAgenda {
+ public:
+  /// `next` is the number that the next item would have.
+  FlatAgenda(const RecognisedText& document, int next)
+      : document_(document), tokens_(document.tokens()), next_(next) {}
+
+  std::vector<NumberedLine> cut(const NumberedLine& entry) {
+    out_ = {entry};
+    for (std::size_t i = entry.content.begin; i + 1 < entry.content.end; ++i) {
+      const std::size_t end = number_end(i);
+      if (end == i || end >= entry.content.end) continue;
+      const std::size_t text = after_stop(end);
+      if (text < entry.content.end && tokens_[text].is_capitalised) {
+        begin_item(i, end, text, entry.content.end);
+        i = text;
+      }
     }
-    item.content.end = i;
-    out.push_back(item);
-    item.number = std::string(tokens.words(i));
-    item.number_at = tokens.span(i, i + 1);
-    item.content = {at, entry.content.end};
-    ++next;
+    return std::move(out_);
   }
-  out.push_back(item);
-  return out;
-}
+
+  int next() const { return next_; }
+
+ private:
+  bool is_number(std::size_t token, int number) const {
+    return token < tokens_.size() &&
+           tokens_[token].kind == TokenKind::digits &&
+           to_int(tokens_.folded(token)) == number;
+  }
+
+  // After "5", or after "4.2" below the item before; the token itself if its
+  // number does not count on.
+  std::size_t number_end(std::size_t token) const {
+    if (document_.value_at(token) != nullptr) return token;
+    if (is_number(token, next_)) return token + 1;
+    const bool is_below = is_number(token, next_ - 1) &&
+                          document_.is_sign(token + 1, ".") &&
+                          is_number(token + 2, below_) &&
+                          tokens_[token + 2].gap == Gap::none;
+    return is_below ? token + 3 : token;
+  }
+
+  std::size_t after_stop(std::size_t token) const {
+    const bool is_stop = document_.is_sign(token, ".") &&
+                         tokens_[token].gap == Gap::none;
+    return is_stop ? token + 1 : token;
+  }
+
+  void begin_item(std::size_t begin, std::size_t end, std::size_t text,
+                  std::size_t last) {
+    out_.back().content.end = begin;
+    NumberedLine item = out_.back();
+    item.number_at = tokens_.span(begin, end);
+    item.number = std::string(document_.view(item.number_at));
+    item.content = {text, last};
+    out_.push_back(std::move(item));
+    if (end == begin + 1) {
+      ++next_;
+      below_ = 1;
+    } else {
+      ++below_;
+    }
+  }
+
+  const RecognisedText& document_;
+  const Tokens& tokens_;
+  int next_;
+  int below_ = 1;
+  std::vector<NumberedLine> out_;
+};
 
 }  // namespace
 
@@ -147,9 +191,11 @@ std::vector<AgendaItem> read_agenda(const RecognisedText& document,
       reader.add(entry);
       continue;
     }
-    for (const NumberedLine& piece : cut_flat(document, entry, next)) {
+    FlatAgenda flat(document, next);
+    for (const NumberedLine& piece : flat.cut(entry)) {
       if (!piece.number.empty() || !piece.content.empty()) reader.add(piece);
     }
+    next = flat.next();
   }
   return reader.take();
 }

@@ -14,9 +14,7 @@ constexpr std::size_t most_title_lines = 8;
 class AnnexReader {
  public:
   AnnexReader(const RecognisedText& document, const AnnexSection& section)
-      : document_(document),
-        tokens_(document.tokens()),
-        section_(section) {}
+      : document_(document), tokens_(document.tokens()), section_(section) {}
 
   Annex read() {
     Annex annex;
@@ -38,8 +36,8 @@ class AnnexReader {
 
   void read_title() {
     const Line& heading = line(section_.heading);
-    std::size_t at = section_.label != nullptr ? section_.label->end
-                                               : heading.end;
+    std::size_t at =
+        section_.label != nullptr ? section_.label->end : heading.end;
     while (at < heading.end && tokens_[at].kind == TokenKind::sign &&
            !document_.is_sign(at, "(") && !document_.is_sign(at, "\"")) {
       ++at;
@@ -76,8 +74,7 @@ class AnnexReader {
 
   void add(TokenRange range) {
     if (range.empty()) return;
-    title_.push_back(
-        document_.exact(tokens_.span(range.begin, range.end), "annex.title"));
+    title_.push_back(document_.exact(range, "annex.title"));
     last_ = range;
   }
 
@@ -114,8 +111,7 @@ class AnnexReader {
     if (next.after_break) return true;
     const std::string_view sign = tokens_.folded(last_.end - 1);
     const bool is_open = sign == "," || sign == ";" || sign == "-" ||
-                         sign == ":" ||
-                         document_.is_separator(last_.end - 1);
+                         sign == ":" || document_.is_separator(last_.end - 1);
     if (is_open) return true;
     if (next.after_blank) return false;
     if (document_.is_sign(next.begin, "(")) {
@@ -150,13 +146,23 @@ class AnnexReader {
 
   Words kind() const {
     for (const Words& part : title_) {
-      const Span text{document_.text().map.to_text(part.where.span.begin),
-                      document_.text().map.to_text(part.where.span.end)};
       const Match* cue =
-          document_.cue("annex_kind", document_.tokens_of(text));
+          document_.cue("annex_kind", document_.tokens_of(part.where));
       if (cue != nullptr) return document_.found(*cue);
     }
-    return {"other", {}};
+    const Match* cue = title_.empty() ? kind_of_text() : nullptr;
+    return cue != nullptr ? document_.found(*cue)
+                          : Found<std::string>{"other", {}};
+  }
+
+  // Where title and text have run together, the first words tell.
+  const Match* kind_of_text() const {
+    constexpr std::size_t first_words = 16;
+    if (section_.body.empty()) return nullptr;
+    const Line& first = line(section_.body.begin);
+    return document_.cue(
+        "annex_kind",
+        {first.begin, std::min(first.end, first.begin + first_words)});
   }
 
   const RecognisedText& document_;

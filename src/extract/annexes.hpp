@@ -15,6 +15,7 @@ void extract_closing(const RecognisedText& document, const Sections& sections,
                      Letter& letter);
 
 /// The items of an agenda, as a tree by their numbers; see agenda.cpp.
-std::vector<AgendaItem> read_agenda(const RecognisedText& document, LineRange range);
+std::vector<AgendaItem> read_agenda(const RecognisedText& document,
+                                    LineRange range);
 
 }  // namespace ituletter

@@ -164,9 +164,7 @@ std::vector<Paragraph> read_paragraphs(const RecognisedText& document,
       pending = std::move(paragraph.number);
       continue;
     }
-    const Span where =
-        document.tokens().span(entry.content.begin, entry.content.end);
-    paragraph.text = document.exact(where, "body.paragraph");
+    paragraph.text = document.exact(entry.content, "body.paragraph");
     std::vector<Paragraph>* list = &out;
     for (int level = 0; level <= entry.bullet_level && !list->empty();
          ++level) {

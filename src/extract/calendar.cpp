@@ -31,9 +31,9 @@ std::string format(year_month_day date) {
 }
 
 year_month_day with_possible_day(year_month_day date) {
-  return date.ok() ? date
-                   : year_month_day{date.year() / date.month() /
-                                    std::chrono::last};
+  return date.ok()
+             ? date
+             : year_month_day{date.year() / date.month() / std::chrono::last};
 }
 
 year_month_day without_weekends(year_month_day date, int days) {

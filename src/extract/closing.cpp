@@ -38,8 +38,7 @@ class ClosingReader {
     }
     const TokenRange title = title_range();
     if (title.empty()) return;
-    signatory.title = document_.exact(tokens_.span(title.begin, title.end),
-                                      "closing.signatory");
+    signatory.title = document_.exact(title, "closing.signatory");
     read_name(title, mark, signatory);
   }
 
@@ -49,8 +48,7 @@ class ClosingReader {
     if (const Match* title = document_.cue("signatory", range_)) {
       longest = {title->begin, title->end};
     }
-    const auto kind =
-        document_.grammar().find_kind("signatory", KindType::cue);
+    const auto kind = document_.grammar().find_kind("signatory", KindType::cue);
     for (std::size_t i = lines_.begin; kind && i < lines_.end; ++i) {
       std::string words;
       for (std::size_t last = i; last < std::min(i + 3, lines_.end); ++last) {
@@ -86,22 +84,14 @@ class ClosingReader {
     }
     // Only the last line: captions and logos may stand before it.
     for (std::size_t i = end; i-- > begin;) {
-      if (starts_line(i)) {
+      if (document_.starts_line(i)) {
         begin = i;
         break;
       }
     }
     if (begin < end && is_name({begin, end})) {
-      signatory.name =
-          document_.exact(tokens_.span(begin, end), "closing.name");
+      signatory.name = document_.exact(TokenRange{begin, end}, "closing.name");
     }
-  }
-
-  bool starts_line(std::size_t token) const {
-    for (std::size_t i = lines_.begin; i < lines_.end; ++i) {
-      if (document_.lines()[i].begin == token) return true;
-    }
-    return false;
   }
 
   bool is_name(TokenRange range) const {
@@ -118,12 +108,9 @@ class ClosingReader {
     for (const Match& cue : document_.cues("label", range_)) {
       if (cue.value != "annexes") continue;
       std::size_t at = cue.end;
-      const bool has_colon = document_.is_sign(at, ":");
-      if (has_colon) ++at;
-      if (at >= range_.end || tokens_[at].kind != TokenKind::digits) continue;
-      if (!has_colon && tokens_[at].gap == Gap::edge) continue;
       // "Annex 1" is a name; "Annex: 1" is a count.
-      if (!has_colon) continue;
+      if (!document_.is_sign(at++, ":")) continue;
+      if (at >= range_.end || tokens_[at].kind != TokenKind::digits) continue;
       letter.annexes_declared =
           Found<int>{to_int(tokens_.folded(at)).value_or(0),
                      document_.where(tokens_.span(at, at + 1), cue.rule)};

@@ -20,8 +20,8 @@ std::string digits_of(std::string_view words) {
 /// Tells telephone from fax numbers, by label, place and number.
 class ContactReader {
  public:
-  ContactReader(const RecognisedText& document, const std::vector<HeadLine>& lines,
-                TokenRange head)
+  ContactReader(const RecognisedText& document,
+                const std::vector<HeadLine>& lines, TokenRange head)
       : document_(document),
         tokens_(document.tokens()),
         lines_(lines),
@@ -69,8 +69,8 @@ class ContactReader {
       }
     }
     if (digits.ends_with(bureau_fax)) return true;
-    return !has_bureau_fax() && has_phone_ && std::ranges::any_of(labels_, &Label::is_fax) &&
-           contact_.fax.empty();
+    return !has_bureau_fax() && has_phone_ &&
+           std::ranges::any_of(labels_, &Label::is_fax) && contact_.fax.empty();
   }
 
   bool has_bureau_fax() const {
@@ -138,8 +138,8 @@ class ContactReader {
   }
 
   void names() {
-    const auto labelled = std::ranges::find(lines_, HeadRole::name,
-                                            &HeadLine::role);
+    const auto labelled =
+        std::ranges::find(lines_, HeadRole::name, &HeadLine::role);
     if (labelled != lines_.end()) {
       add_name(*labelled);
       return;
@@ -149,9 +149,8 @@ class ContactReader {
         [](const Match& cue) { return cue.value == "contact"; });
     if (!has_label) return;
     for (const HeadLine& entry : lines_) {
-      const bool is_letterhead =
-          document_.lines()[entry.line].is_noise ||
-          document_.has_cue("letterhead", entry.content);
+      const bool is_letterhead = document_.lines()[entry.line].is_noise ||
+                                 document_.has_cue("letterhead", entry.content);
       if (entry.role == HeadRole::other && !is_letterhead &&
           looks_like_name(entry.content)) {
         add_name(entry);

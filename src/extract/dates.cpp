@@ -4,8 +4,8 @@
 
 namespace ituletter {
 
-std::vector<DatedMatch> dates_in(const RecognisedText& document, TokenRange range,
-                                 const Letter& letter) {
+std::vector<DatedMatch> dates_in(const RecognisedText& document,
+                                 TokenRange range, const Letter& letter) {
   std::vector<DatedMatch> out;
   for (const Match& match : document.values(range)) {
     if (match.kind != "date" && match.kind != "range" &&
@@ -20,8 +20,8 @@ std::vector<DatedMatch> dates_in(const RecognisedText& document, TokenRange rang
       dated.time = match.value.substr(t + 1);
     }
     if (letter.date) {
-      const bool is_past = tells_past(
-          document, {dated.sentence.begin, match.begin});
+      const bool is_past =
+          tells_past(document, {dated.sentence.begin, match.begin});
       dated.days.start =
           with_year(dated.days.start, letter.date->value, is_past);
       dated.days.end = with_year(dated.days.end, dated.days.start, false);
@@ -35,7 +35,8 @@ namespace {
 
 // Between "not later than" and its date stand at most a time, a zone and a
 // few small words.
-bool is_filler(const RecognisedText& document, std::size_t begin, std::size_t end) {
+bool is_filler(const RecognisedText& document, std::size_t begin,
+               std::size_t end) {
   std::size_t words = 0;
   for (std::size_t i = begin; i < end; ++i) {
     const Match* value = document.value_at(i);
@@ -118,10 +119,9 @@ bool is_deadline(const RecognisedText& document, const Match& date) {
 bool tells_past(const RecognisedText& document, TokenRange range) {
   const auto convened = document.cues("convene", range);
   for (const Match& past : document.cues("past", range)) {
-    const bool is_inside = std::ranges::any_of(
-        convened, [&](const Match& cue) {
-          return cue.begin <= past.begin && past.begin < cue.end;
-        });
+    const bool is_inside = std::ranges::any_of(convened, [&](const Match& cue) {
+      return cue.begin <= past.begin && past.begin < cue.end;
+    });
     if (!is_inside) return true;
   }
   return false;

@@ -19,8 +19,8 @@ struct DatedMatch {
 };
 
 /// Dates, ranges, datetimes and months in a range of tokens.
-std::vector<DatedMatch> dates_in(const RecognisedText& document, TokenRange range,
-                                 const Letter& letter);
+std::vector<DatedMatch> dates_in(const RecognisedText& document,
+                                 TokenRange range, const Letter& letter);
 
 /// Whether words such as "not later than" stand right before a token; a time
 /// of day and its zone may stand between.

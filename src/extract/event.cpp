@@ -21,14 +21,13 @@ bool has_same_days(const Event& a, const Event& b) {
          a.meeting.end->value == b.meeting.end->value;
 }
 
-TokenRange subject_range(const RecognisedText& document,
-                         const Letter& letter) {
+TokenRange subject_range(const RecognisedText& document, const Letter& letter) {
   return letter.subject ? document.tokens_of(letter.subject->where)
                         : TokenRange{};
 }
 
-EventMaker::EventMaker(const RecognisedText& document,
-                       const Sections& sections, const Letter& letter)
+EventMaker::EventMaker(const RecognisedText& document, const Sections& sections,
+                       const Letter& letter)
     : document_(document),
       letter_(letter),
       annexes_begin_(
@@ -98,9 +97,8 @@ void EventMaker::set_title(Event& event, const Match& date) const {
   while (end > begin + 1) {
     const bool is_closing =
         document_.is_sign(end - 1, "\"") || document_.is_sign(end - 1, ")");
-    const bool is_joint =
-        document_.tokens()[end - 1].kind == TokenKind::sign ||
-        document_.is_separator(end - 1);
+    const bool is_joint = document_.tokens()[end - 1].kind == TokenKind::sign ||
+                          document_.is_separator(end - 1);
     if (is_closing || !is_joint) break;
     --end;
   }
@@ -119,9 +117,8 @@ void EventMaker::set_status(Event& event, const Match& date,
                             const EventWords& words) const {
   event.meeting.status = "mentioned";
   // In a subject, what stands before the last date is that date's.
-  const TokenRange said{
-      words.in_subject ? words.near.begin : words.scope.begin,
-      words.scope.end};
+  const TokenRange said{words.in_subject ? words.near.begin : words.scope.begin,
+                        words.scope.end};
   for (const Match& calloff : document_.cues("calloff", said)) {
     const bool is_right_before = calloff.end <= date.begin &&
                                  date.begin - calloff.end <= furthest_calloff;

@@ -28,6 +28,10 @@ struct EventWords {
   bool in_subject = false;
 };
 
+/// Which events a letter calls is decided by comparing them in pairs; what
+/// dates more than these is no letter.
+constexpr std::size_t most_events = 1000;
+
 /// A meeting, not a workshop, which is nobody's.
 bool is_meeting(const Event& event);
 
@@ -62,8 +66,8 @@ class EventMaker {
 
 /// The place of an event: a town near its date, a town that the grammar does
 /// not know, or the town of a venue. See event_place.cpp.
-Maybe<std::string> find_place(const RecognisedText& document,
-                              const Match& date, const EventWords& words);
+Maybe<std::string> find_place(const RecognisedText& document, const Match& date,
+                              const EventWords& words);
 
 /// The events that the subject, the body and the annexes date.
 std::vector<Event> read_events(const RecognisedText& document,
@@ -71,9 +75,8 @@ std::vector<Event> read_events(const RecognisedText& document,
 
 /// Adds the events of the body's tables, in place of what sentences say of
 /// the same days.
-void read_event_tables(const RecognisedText& document,
-                       const Sections& sections, const Letter& letter,
-                       std::vector<Event>& events);
+void read_event_tables(const RecognisedText& document, const Sections& sections,
+                       const Letter& letter, std::vector<Event>& events);
 
 /// Decides which events the letter convenes, which it cancels, and which it
 /// only mentions. See event_status.cpp.

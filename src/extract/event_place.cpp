@@ -60,8 +60,7 @@ class PlaceFinder {
   // The town, and the country where one stands with it: "Tashkent,
   // Uzbekistan".
   Found<std::string> with_country(const Match& town) const {
-    Found<std::string> value =
-        document_.found(std::string(town.form), town);
+    Found<std::string> value = document_.found(std::string(town.form), town);
     const bool in_brackets = document_.is_sign(town.end, "(");
     if (!in_brackets && !document_.is_sign(town.end, ",")) return value;
     const std::size_t begin = town.end + 1;
@@ -110,8 +109,7 @@ class PlaceFinder {
                           (document_.is_sign(begin - 1, ";") ||
                            document_.is_sign(begin - 1, "("));
     if (!is_place) return std::nullopt;
-    return document_.words(TokenRange{begin, date.begin - 1},
-                           "meeting.place");
+    return document_.words(TokenRange{begin, date.begin - 1}, "meeting.place");
   }
 
   // The venue's town in the language's own words.
@@ -134,8 +132,8 @@ class PlaceFinder {
 
 }  // namespace
 
-Maybe<std::string> find_place(const RecognisedText& document,
-                              const Match& date, const EventWords& words) {
+Maybe<std::string> find_place(const RecognisedText& document, const Match& date,
+                              const EventWords& words) {
   return PlaceFinder(document).run(date, words);
 }
 

@@ -4,10 +4,10 @@
 
 #include "extract/annexes.hpp"
 #include "extract/body.hpp"
-#include "extract/recognised_text.hpp"
 #include "extract/head.hpp"
 #include "extract/identity.hpp"
 #include "extract/meetings.hpp"
+#include "extract/recognised_text.hpp"
 #include "extract/sections.hpp"
 #include "ituletter/error.hpp"
 
@@ -39,9 +39,9 @@ LetterSource describe(const Source& source) {
 void note_missing(Letter& letter) {
   const auto note = [&](bool is_there, const char* what) {
     if (is_there) return;
-    letter.diagnostics.push_back(
-        {Severity::warning, "head/missing-field",
-         std::string("no ") + what + " was recognised", std::nullopt});
+    letter.diagnostics.push_back({Severity::warning, "head/missing-field",
+                                  std::string("no ") + what + " was recognised",
+                                  std::nullopt});
   };
   note(letter.date.has_value(), "date");
   note(letter.subject.has_value(), "subject");
@@ -60,8 +60,8 @@ void compare_with_file_name(Letter& letter) {
 
 }  // namespace
 
-Letter extract(const Source& source, const Text& text,
-               const Grammars& grammars, const ExtractOptions& options) {
+Letter extract(const Source& source, const Text& text, const Grammars& grammars,
+               const ExtractOptions& options) {
   const Grammar& grammar = grammar_for(text, grammars, options.language);
   const RecognisedText document(source, text, grammar);
   const Sections sections = find_sections(document);

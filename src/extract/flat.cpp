@@ -85,7 +85,11 @@ class FlatCutter {
     const bool is_deadline_head =
         cue.kind == "deadline" && cue.value == "head" && has_colon(cue);
     if (is_field(cue) || is_deadline_head) cuts_.push_back(cue.begin);
-    if (cue.kind == "salutation") {
+    // The first salutation is the letter's; a form may have one of its own.
+    const bool is_salutation =
+        cue.kind == "salutation" &&
+        (body_begin_ == 0 || cue.begin <= body_begin_);
+    if (is_salutation) {
       if (head_end_ == 0) head_end_ = cue.begin;
       body_begin_ = after_signs(cue.end);
       cut_around(cue.begin, body_begin_);
@@ -145,16 +149,30 @@ class FlatCutter {
   // and after the end of a sentence.
   void cut_numbered_paragraphs() {
     int next = 1;
+    int next_below = 1;
     for (std::size_t i = body_begin_; body_begin_ != 0 && i + 1 < end_; ++i) {
       if (closing_ != 0 && i >= closing_) break;
       if (tokens_[i].kind != TokenKind::digits) continue;
-      const bool starts = i == body_begin_ || ends_sentence(i - 1);
-      if (!starts || !tokens_[i + 1].is_capitalised) continue;
-      if (to_int(tokens_.folded(i)) == next) {
+      if (i != body_begin_ && !ends_sentence(i - 1)) continue;
+      const auto number = to_int(tokens_.folded(i));
+      if (number == next && tokens_[i + 1].is_capitalised) {
         cuts_.push_back(i);
         ++next;
+        next_below = 1;
+      } else if (number == next - 1 && is_below(i, next_below)) {
+        cuts_.push_back(i);
+        ++next_below;
       }
     }
+  }
+
+  // "3.1 the liaison": the number that counts on below the paragraph.
+  bool is_below(std::size_t token, int number) const {
+    return token + 3 < end_ && tokens_.folded(token + 1) == "." &&
+           tokens_[token + 1].gap == Gap::none &&
+           tokens_[token + 2].gap == Gap::none &&
+           to_int(tokens_.folded(token + 2)) == number &&
+           tokens_[token + 3].gap != Gap::none;
   }
 
   bool ends_sentence(std::size_t token) const {

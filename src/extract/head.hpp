@@ -6,15 +6,15 @@
 
 namespace ituletter {
 
-/// What the head of a letter is, line by line.
+/// What a line of the head is, or is a part of.
 enum class HeadRole {
   other,
-  label,      ///< nothing but labels
+  label,  ///< nothing but labels
   reference,
   internal_reference,
   date,
-  contact,    ///< a telephone number, an address
-  name,       ///< of a contact
+  contact,  ///< a telephone number, an address
+  name,     ///< of a contact
   to,
   copy,
   subject,
@@ -23,14 +23,46 @@ enum class HeadRole {
 struct HeadLine {
   std::size_t line = 0;
   HeadRole role = HeadRole::other;
-  TokenRange content;  ///< without labels
+  TokenRange content;    ///< without labels
   bool goes_on = false;  ///< with the item of the entry before
+};
+
+/// The values of a head that are found wherever they stand, and what its
+/// labels tell.
+struct HeadFields {
+  const Match* reference = nullptr;
+  const Match* date = nullptr;
+  const Match* place = nullptr;  ///< beside the date
+  std::size_t subject_at = 0;    ///< first token of a labelled subject
+  bool has_copy_label = false;
+
+  bool in_subject(const Match& match) const {
+    return subject_at != 0 && match.begin >= subject_at;
+  }
 };
 
 /// Fills reference, number, group, amendment, date, place, to, copy, contact,
 /// subject and salutation.
 void extract_head(const RecognisedText& document, const Sections& sections,
                   Letter& letter);
+
+/// The letter's own reference and its date among all that the head names, by
+/// the tables of head_fields.cpp.
+HeadFields find_head_fields(const RecognisedText& document,
+                            const Sections& sections);
+
+/// The lines of the head, each with its role. See head_lines.cpp.
+std::vector<HeadLine> read_head_lines(const RecognisedText& document,
+                                      const Sections& sections,
+                                      const HeadFields& fields);
+
+/// A label that stands for a field of the head: one that a colon follows, or
+/// that begins a line before a value of its field.
+const Match* label_at(const RecognisedText& document, std::size_t token,
+                      const Line& line);
+
+/// The first token after a label and its colon.
+std::size_t after_label(const RecognisedText& document, const Match& label);
 
 /// Addressees of the lines that have the role; see addressees.cpp.
 std::vector<Addressee> read_addressees(const RecognisedText& document,

@@ -144,13 +144,13 @@ DocumentName read_file_name(std::string_view path) {
   const std::string_view part = file.substr(0, file.find('!'));
   for (const AmendmentCode& amendment : amendments) {
     if (part.starts_with(amendment.code)) {
-      name.amendment = Amendment{
-          std::string(amendment.kind),
-          to_int(part.substr(part.find_first_of("0123456789") ==
-                                     std::string_view::npos
-                                 ? part.size()
-                                 : part.find_first_of("0123456789")))
-              .value_or(1)};
+      name.amendment =
+          Amendment{std::string(amendment.kind),
+                    to_int(part.substr(part.find_first_of("0123456789") ==
+                                               std::string_view::npos
+                                           ? part.size()
+                                           : part.find_first_of("0123456789")))
+                        .value_or(1)};
     }
   }
   struct LanguageLetter {
@@ -163,8 +163,8 @@ DocumentName read_file_name(std::string_view path) {
       LanguageLetter{'C', "zh"}, LanguageLetter{'A', "ar"}};
   const std::size_t dash = file.rfind('-');
   if (dash != std::string_view::npos && dash + 1 < file.size()) {
-    const auto* found = std::ranges::find(languages, file[dash + 1],
-                                          &LanguageLetter::letter);
+    const auto* found =
+        std::ranges::find(languages, file[dash + 1], &LanguageLetter::letter);
     if (found != languages.end()) name.language = std::string(found->language);
   }
   return name;

@@ -18,10 +18,10 @@ struct Line {
   Span marker;  ///< bullet or number that a tab follows; empty without
   std::size_t begin = 0;  ///< first token after the marker
   std::size_t end = 0;
-  bool starts_cell = false;   ///< first line of a table cell
-  bool after_blank = false;   ///< an empty line or a row's end stands before
-  bool after_break = false;   ///< a line break inside a paragraph is before
-  bool is_noise = false;      ///< page mark, running head or foot
+  bool starts_cell = false;  ///< first line of a table cell
+  bool after_blank = false;  ///< an empty line or a row's end stands before
+  bool after_break = false;  ///< a line break inside a paragraph is before
+  bool is_noise = false;     ///< page mark, running head or foot
   Block::Kind kind = Block::Kind::paragraph;
   int level = 0;
   int row = -1;     ///< number of the table row in the document; -1 outside

@@ -44,10 +44,8 @@ class DetailReader {
 
   // Times in cells are those of deadlines, or of a row of their own.
   bool is_in_table(std::size_t token) const {
-    const auto& lines = document_.lines();
-    const auto after =
-        std::ranges::upper_bound(lines, token, {}, &Line::begin);
-    return after != lines.begin() && std::prev(after)->is_cell();
+    const auto line = document_.line_at(token);
+    return line && document_.lines()[*line].is_cell();
   }
 
   bool is_of_deadline(const Match& time, TokenRange sentence) const {
@@ -65,8 +63,7 @@ class DetailReader {
   // The nearest word before the time that says what happens then; after it,
   // if there is none.
   const Match* purpose_of(const Match& time, TokenRange sentence) const {
-    const auto before =
-        document_.cues("hours", {sentence.begin, time.begin});
+    const auto before = document_.cues("hours", {sentence.begin, time.begin});
     const Match* found = nullptr;
     for (auto cue = before.rbegin(); cue != before.rend(); ++cue) {
       if (cue->value == "registration") return found ? found : &*cue;
@@ -94,8 +91,7 @@ class DetailReader {
         }
       }
     }
-    const auto nouns =
-        document_.cues("event", {sentence.begin, time.begin});
+    const auto nouns = document_.cues("event", {sentence.begin, time.begin});
     const Match* noun = nouns.empty() ? nullptr : &nouns.back();
     const bool is_workshop = noun != nullptr && noun->value != "meeting";
     if (is_workshop) {
@@ -132,11 +128,8 @@ class DetailReader {
   Meeting* meeting_called(std::string_view event) {
     for (Meeting& meeting : letter_.meetings) {
       if (meeting.status != "convened" || !meeting.title) continue;
-      const Span title = meeting.title->where.span;
-      const OffsetMap& map = document_.text().map;
-      const TokenRange range = document_.tokens_of(
-          Span{map.to_text(title.begin), map.to_text(title.end)});
-      const Match* noun = document_.cue("event", range);
+      const Match* noun =
+          document_.cue("event", document_.tokens_of(meeting.title->where));
       if (noun != nullptr && noun->value == event) return &meeting;
     }
     return nullptr;
@@ -160,9 +153,9 @@ class DetailReader {
       meeting.closes = document_.found(match.value.substr(slash + 1), match);
       return;
     }
-    const std::string time = match.kind == "time"
-                                 ? match.value
-                                 : match.value.substr(match.value.find('T') + 1);
+    const std::string time =
+        match.kind == "time" ? match.value
+                             : match.value.substr(match.value.find('T') + 1);
     if (purpose != nullptr && purpose->value == "close") {
       if (is_single_day && !meeting.closes) {
         meeting.closes = document_.found(time, match);
@@ -192,24 +185,22 @@ class DetailReader {
         return;
       }
     }
-    const Match* remote = said != nullptr && said->value == "remote"
-                              ? said
-                              : (meeting.status == "convened" ? remote_words()
-                                                              : nullptr);
+    const Match* remote =
+        said != nullptr && said->value == "remote"
+            ? said
+            : (meeting.status == "convened" ? remote_words() : nullptr);
     if (meeting.place) {
-      meeting.mode = remote != nullptr
-                         ? document_.found("hybrid", *remote)
-                         : Found<std::string>{"physical",
-                                              {{}, {}, "meeting.mode"}};
+      meeting.mode =
+          remote != nullptr
+              ? document_.found("hybrid", *remote)
+              : Found<std::string>{"physical", {{}, {}, "meeting.mode"}};
     } else if (remote != nullptr) {
       meeting.mode = document_.found("virtual", *remote);
     }
   }
 
   const Match* mode_near(const Meeting& meeting) const {
-    const OffsetMap& map = document_.text().map;
-    const std::size_t token =
-        tokens_.at(map.to_text(meeting.start->where.span.begin));
+    const std::size_t token = first_token(*meeting.start);
     const TokenRange sentence = document_.sentence(token);
     const Match* found = nullptr;
     std::size_t nearest = 0;
@@ -245,36 +236,40 @@ class DetailReader {
   }
 
   void set_zone(Meeting& meeting) {
-    const OffsetMap& map = document_.text().map;
-    const std::size_t token =
-        tokens_.at(map.to_text(meeting.start->where.span.begin));
-    const Match* zone = document_.cue("zone", document_.sentence(token));
-    if (zone == nullptr && meeting.opens && !meeting.opens->where.span.empty()) {
-      const std::size_t time =
-          tokens_.at(map.to_text(meeting.opens->where.span.begin));
-      zone = document_.cue("zone", document_.sentence(time));
-    }
-    if (zone != nullptr) {
+    if (const Match* zone = zone_of(meeting)) {
       meeting.time_zone = document_.found(*zone);
       return;
     }
     if (!meeting.place) return;
-    const Match* place =
-        place_cue(meeting.place->where.span);
+    const Match* place = place_cue(*meeting.place);
     if (place == nullptr) return;
-    const auto known =
-        document_.grammar().find_data("time_zone", place->value);
+    const auto known = document_.grammar().find_data("time_zone", place->value);
     if (known) {
       meeting.time_zone =
           Found<std::string>{std::string(*known), {{}, {}, "meeting.zone"}};
     }
   }
 
-  const Match* place_cue(Span source) const {
-    const OffsetMap& map = document_.text().map;
-    const std::size_t token = tokens_.at(map.to_text(source.begin));
-    const Match* place = document_.cue_at("place", token);
-    return place != nullptr ? place : document_.cue_at("venue", token);
+  // Said where the meeting is dated, or else where its hours are.
+  const Match* zone_of(const Meeting& meeting) const {
+    const Match* zone = zone_beside(*meeting.start);
+    if (zone != nullptr || !meeting.opens) return zone;
+    return meeting.opens->where.span.empty() ? nullptr
+                                             : zone_beside(*meeting.opens);
+  }
+
+  const Match* zone_beside(const Words& value) const {
+    return document_.cue("zone", document_.sentence(first_token(value)));
+  }
+
+  const Match* place_cue(const Words& place) const {
+    const std::size_t token = first_token(place);
+    const Match* town = document_.cue_at("place", token);
+    return town != nullptr ? town : document_.cue_at("venue", token);
+  }
+
+  std::size_t first_token(const Words& value) const {
+    return document_.tokens_of(value.where).begin;
   }
 
   const RecognisedText& document_;

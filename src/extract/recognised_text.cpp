@@ -7,6 +7,10 @@
 namespace ituletter {
 namespace {
 
+// What has no full stop for longer is no sentence; every date in it would be
+// read with all of it.
+constexpr std::size_t longest_sentence = 1000;
+
 // Where a reader's paragraphs begin, in the normalised text.
 std::vector<std::size_t> edges_of(const Source& source, const Text& text) {
   std::vector<std::size_t> edges;
@@ -111,22 +115,31 @@ bool RecognisedText::is_separator(std::size_t token) const {
 
 void RecognisedText::find_sentences() {
   std::vector<bool> starts_line(tokens_.size() + 1, false);
+  starts_line[tokens_.size()] = true;
   for (const Line& line : lines_) {
     if (!line.after_break) starts_line[line.begin] = true;
   }
+  std::size_t begin = 0;
   for (std::size_t i = 0; i < tokens_.size(); ++i) {
-    const bool is_last = i + 1 == tokens_.size();
-    const std::string_view sign = tokens_.folded(i);
-    const bool is_stop = tokens_[i].kind == TokenKind::sign &&
-                         (sign == "." || sign == "!" || sign == "?");
-    const Match* value = value_at(i);
-    const bool inside_value = value != nullptr && i + 1 < value->end;
-    const bool ends = is_stop && !inside_value && !is_last &&
-                      tokens_[i + 1].gap != Gap::none &&
-                      tokens_[i + 1].is_capitalised &&
-                      !(value != nullptr && value->kind == "time");
-    if (is_last || starts_line[i + 1] || ends) sentence_ends_.push_back(i + 1);
+    const bool is_too_long = i - begin >= longest_sentence;
+    if (starts_line[i + 1] || is_too_long || is_full_stop(i)) {
+      sentence_ends_.push_back(i + 1);
+      begin = i + 1;
+    }
   }
+}
+
+// Requires: the token is not the last.
+bool RecognisedText::is_full_stop(std::size_t token) const {
+  const std::string_view sign = tokens_.folded(token);
+  const bool is_stop = tokens_[token].kind == TokenKind::sign &&
+                       (sign == "." || sign == "!" || sign == "?");
+  const Token& next = tokens_[token + 1];
+  if (!is_stop || next.gap == Gap::none || !next.is_capitalised) return false;
+  const Match* value = value_at(token);
+  const bool is_inside_value =
+      value != nullptr && (token + 1 < value->end || value->kind == "time");
+  return !is_inside_value;
 }
 
 void RecognisedText::find_brackets() {

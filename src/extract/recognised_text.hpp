@@ -95,6 +95,7 @@ class RecognisedText {
 
  private:
   void find_sentences();
+  bool is_full_stop(std::size_t token) const;
   void find_brackets();
 
   const Source& source_;

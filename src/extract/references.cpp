@@ -8,10 +8,9 @@ namespace ituletter {
 namespace {
 
 constexpr std::array<std::string_view, 12> kinds = {
-    "circular",         "collective-letter", "recommendation",
-    "supplement",       "technical-report",  "iso-iec",
-    "resolution",       "question",          "study-group",
-    "working-party",    "assembly-action",   "document"};
+    "circular",         "collective-letter", "recommendation",  "supplement",
+    "technical-report", "iso-iec",           "resolution",      "question",
+    "study-group",      "working-party",     "assembly-action", "document"};
 
 bool is_reference(const Match& match) {
   return std::ranges::find(kinds, match.kind) != kinds.end();
@@ -52,8 +51,8 @@ void read_references(const RecognisedText& document, Letter& letter) {
   };
   if (letter.reference) {
     for (const Match& match : document.values()) {
-      const bool is_own = document.where(match.where, "").span ==
-                          letter.reference->where.span;
+      const bool is_own =
+          document.where(match.where, "").span == letter.reference->where.span;
       if (is_own) own = match.value;
     }
   }
@@ -71,7 +70,6 @@ void read_references(const RecognisedText& document, Letter& letter) {
 bool is_web(std::string_view target) {
   return target.starts_with("http://") || target.starts_with("https://");
 }
-
 
 void read_links(const RecognisedText& document, Letter& letter) {
   std::vector<Words> found;
@@ -92,9 +90,8 @@ void read_links(const RecognisedText& document, Letter& letter) {
     if (is_target || is_set_aside(document, match.where.begin)) continue;
     if (is_web(words.value)) found.push_back(std::move(words));
   }
-  std::ranges::stable_sort(found, {}, [](const Words& words) {
-    return words.where.span.begin;
-  });
+  std::ranges::stable_sort(
+      found, {}, [](const Words& words) { return words.where.span.begin; });
   for (Words& words : found) {
     const bool is_known =
         std::ranges::find(letter.links, words.value, &Words::value) !=

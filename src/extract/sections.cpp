@@ -1,6 +1,7 @@
 #include "extract/sections.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace ituletter {
 
@@ -136,8 +137,7 @@ class SectionFinder {
     const Tokens& tokens = document_.tokens();
     const Token& next = tokens[label.end];
     if (next.kind == TokenKind::word) return next.is_capitalised;
-    return next.kind != TokenKind::sign ||
-           document_.is_sign(label.end, "-") ||
+    return next.kind != TokenKind::sign || document_.is_sign(label.end, "-") ||
            document_.is_sign(label.end, ":") ||
            document_.is_sign(label.end, "(") ||
            document_.is_sign(label.end, ".") ||
@@ -148,31 +148,31 @@ class SectionFinder {
   bool is_bare_heading(const Line& line) const {
     const Match* label = document_.cue_at("label", line.begin);
     return label != nullptr && label->value == "annexes" &&
-           label->end == line.end &&
-           document_.tokens()[line.begin].is_shouted;
+           label->end == line.end && document_.tokens()[line.begin].is_shouted;
   }
 
   // A list of the annexes ("Annex 1: form") names them before they come.
   void keep_real_annexes(const std::vector<AnnexSection>& found) {
+    const std::vector<bool> comes_again = labels_that_come_again(found);
     for (std::size_t i = 0; i < found.size(); ++i) {
-      const bool is_empty = found[i].body.empty();
-      const bool comes_again = std::any_of(
-          found.begin() + static_cast<std::ptrdiff_t>(i) + 1, found.end(),
-          [&](const AnnexSection& later) {
-            return later.label != nullptr && found[i].label != nullptr &&
-                   later.label->value == found[i].label->value;
-          });
-      const bool is_last_mention = is_empty && i + 1 == found.size() &&
-                                   !found.empty() && found.size() > 1;
-      if (comes_again && (is_empty || !is_last_mention)) {
+      if (!comes_again[i]) {
+        sections_.annexes.push_back(found[i]);
+      } else if (!sections_.annexes.empty()) {
         // What stands between belongs to the annex before it.
-        if (!sections_.annexes.empty()) {
-          sections_.annexes.back().body.end = found[i].body.end;
-        }
-        continue;
+        sections_.annexes.back().body.end = found[i].body.end;
       }
-      sections_.annexes.push_back(found[i]);
     }
+  }
+
+  static std::vector<bool> labels_that_come_again(
+      const std::vector<AnnexSection>& found) {
+    std::vector<bool> comes_again(found.size(), false);
+    std::set<std::string_view> later;
+    for (std::size_t i = found.size(); i-- > 0;) {
+      if (found[i].label == nullptr) continue;
+      comes_again[i] = !later.insert(found[i].label->value).second;
+    }
+    return comes_again;
   }
 
   void find_closing() {

@@ -18,9 +18,9 @@ struct LineRange {
 };
 
 struct AnnexSection {
-  std::size_t heading = 0;    ///< the line that names the annex
+  std::size_t heading = 0;       ///< the line that names the annex
   const Match* label = nullptr;  ///< null for an annex without label
-  LineRange body;             ///< after the heading's line
+  LineRange body;                ///< after the heading's line
 };
 
 /// Where the parts of a letter are, as ranges of lines.
@@ -28,7 +28,7 @@ struct Sections {
   LineRange head;        ///< up to the salutation
   LineRange salutation;  ///< empty if there is none
   LineRange body;
-  LineRange closing;     ///< formula and signature, up to the annexes
+  LineRange closing;  ///< formula and signature, up to the annexes
   std::vector<AnnexSection> annexes;
 };
 

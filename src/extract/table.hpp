@@ -16,7 +16,6 @@ struct Table {
   std::vector<std::vector<Cell>> rows;
 };
 
-std::vector<Table> find_tables(const RecognisedText& document,
-                               LineRange range);
+std::vector<Table> find_tables(const RecognisedText& document, LineRange range);
 
 }  // namespace ituletter

@@ -1,0 +1,70 @@
+#include "extract/deadline.hpp"
+#include "extract/kinds.hpp"
+
+namespace ituletter {
+namespace {
+
+// A cell with more words than a date and a time of day says something else.
+constexpr std::size_t longest_rest = 5;
+constexpr std::size_t longest_time = 4;  // tokens of "1700 hours Geneva time"
+
+/// A table with a column of dates that its head calls deadlines, or, in a
+/// corrigendum, one of old dates beside one of new.
+class ColumnReader {
+ public:
+  ColumnReader(const RecognisedText& document, DeadlineList& out)
+      : document_(document), out_(out) {}
+
+  void read_row(const std::vector<Cell>& row, const std::vector<Cell>& heads) {
+    const Match* named = document_.cue("action", row.front());
+    for (std::size_t c = row.size(); c-- > 1;) {
+      const Match* date = lone_date(row[c]);
+      if (date == nullptr) continue;
+      const Match* due = document_.cue("action", heads[c]);
+      const bool is_due =
+          due != nullptr || document_.has_cue("deadline", heads[c]);
+      if (is_due) {
+        add(*date, row[c], due != nullptr ? due : named);
+      } else if (named != nullptr && !document_.has_cue("calloff", heads[c])) {
+        // The last column that is not of old dates is that of the new ones.
+        add(*date, row.front(), named);
+        break;
+      }
+    }
+  }
+
+ private:
+  // The cell's only date, which is all that it says but for a time.
+  const Match* lone_date(const Cell& cell) const {
+    if (cell.empty()) return nullptr;
+    const Match* match = document_.value_at(cell.begin);
+    const bool is_alone = match != nullptr && is_date(*match) &&
+                          cell.end - match->end <= longest_rest;
+    return is_alone ? match : nullptr;
+  }
+
+  void add(const Match& date, const Cell& text, const Match* action) {
+    const TokenRange around{date.begin, date.end + longest_time};
+    out_.add_stated({date, around, text, "deadline.cell"}, {action},
+                    std::nullopt);
+  }
+
+  const RecognisedText& document_;
+  DeadlineList& out_;
+};
+
+}  // namespace
+
+void read_deadline_columns(const RecognisedText& document,
+                           const Sections& sections, TableCells& cells,
+                           DeadlineList& out) {
+  ColumnReader reader(document, out);
+  for (const Table& table : find_tables(document, sections.body)) {
+    for (std::size_t r = 1; r < table.rows.size(); ++r) {
+      reader.read_row(table.rows[r], table.rows.front());
+      for (const Cell& cell : table.rows[r]) cells.add(cell);
+    }
+  }
+}
+
+}  // namespace ituletter

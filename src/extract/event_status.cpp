@@ -1,0 +1,215 @@
+#include <algorithm>
+
+#include "extract/event.hpp"
+
+namespace ituletter {
+namespace {
+
+// A workshop as near to a meeting is called with it.
+constexpr const char* days_beside = "P10D";
+constexpr std::size_t full_date = 10;  // characters of "2024-07-01"
+
+bool has_status(const Event& event, std::string_view status) {
+  return event.meeting.status == status;
+}
+
+// Events of their own, not days of one.
+bool are_different(const Event& a, const Event& b) {
+  const auto kind = [](const Event& event) {
+    return event.noun == nullptr ? std::string() : event.noun->value;
+  };
+  const auto group = [](const Event& event) {
+    return event.meeting.group ? event.meeting.group->value : std::string();
+  };
+  return kind(a) != kind(b) || group(a) != group(b);
+}
+
+bool lies_within(const Meeting& part, const Meeting& whole) {
+  return whole.start->value <= part.start->value &&
+         part.end->value <= whole.end->value;
+}
+
+// "It will open on 20 February": a day of a meeting is no meeting.
+bool is_day_of(const Event& day, const Event& whole) {
+  const bool counts =
+      has_status(whole, "convened") || has_status(whole, "cancelled");
+  const bool is_same_kind = day.noun == nullptr || whole.noun == nullptr ||
+                            is_meeting(day) == is_meeting(whole);
+  return counts && is_same_kind && !has_same_days(day, whole) &&
+         lies_within(day.meeting, whole.meeting);
+}
+
+// Single dates of a span in the subject, by the text that calls them.
+bool is_part_of(const Event& part, const Event& whole) {
+  return !part.in_subject && part.is_called && !part.is_past &&
+         !has_same_days(part, whole) &&
+         lies_within(part.meeting, whole.meeting);
+}
+
+class StatusDecider {
+ public:
+  StatusDecider(const RecognisedText& document, const Letter& letter,
+                std::vector<Event>& events)
+      : document_(document), letter_(letter), events_(events) {}
+
+  void run() {
+    drop_covering_spans();
+    const bool in_subject = any(
+        [](const Event& event) { return event.in_subject && !event.is_past; });
+    for (Event& event : events_) {
+      const bool is_called = event.in_subject || event.in_table ||
+                             (event.is_invited && !in_subject) || event.is_new;
+      if (has_status(event, "mentioned") && !event.is_past && is_called) {
+        event.meeting.status = "convened";
+      }
+    }
+    if (!in_subject) convene_announced();
+    convene_beside();
+    cancel_replaced();
+    drop_single_days();
+  }
+
+ private:
+  template <class Is>
+  bool any(const Is& is) const {
+    return std::ranges::any_of(events_, is);
+  }
+
+  // A subject's span may cover several events that the text dates singly.
+  void drop_covering_spans() {
+    for (Event& whole : events_) {
+      if (!whole.in_subject || whole.is_past || !is_covered(whole)) continue;
+      for (Event& part : events_) {
+        if (!is_part_of(part, whole)) continue;
+        part.in_subject = true;
+        if (!part.meeting.place) part.meeting.place = whole.meeting.place;
+      }
+      whole.meeting.status = "covered";
+    }
+  }
+
+  // By different events that begin and end with it.
+  bool is_covered(const Event& whole) const {
+    const Event* one = nullptr;
+    bool differ = false;
+    bool has_first = false;
+    bool has_last = false;
+    for (const Event& part : events_) {
+      const bool is_dated = part.meeting.start->value.size() == full_date;
+      if (!is_dated || !is_part_of(part, whole)) continue;
+      differ |= one != nullptr && are_different(*one, part);
+      one = &part;
+      has_first |= part.meeting.start->value == whole.meeting.start->value;
+      has_last |= part.meeting.end->value == whole.meeting.end->value;
+    }
+    return differ && has_first && has_last;
+  }
+
+  // Without a date in the subject, the first event that the letter says will
+  // be held.
+  void convene_announced() {
+    if (any([](const Event& e) { return has_status(e, "convened"); })) return;
+    const bool is_about_event = subject_names_event();
+    for (Event& event : events_) {
+      const bool can_be =
+          !has_status(event, "cancelled") && !event.is_past && event.is_called;
+      if (!can_be || (!is_about_event && !is_lesson(event))) continue;
+      event.meeting.status = "convened";
+      return;
+    }
+  }
+
+  // "Workshop on …", not "Consultation on texts proposed for approval at the
+  // meeting of …".
+  bool subject_names_event() const {
+    constexpr std::size_t first_words = 8;
+    TokenRange range = subject_range(document_, letter_);
+    range.end = std::min(range.end, range.begin + first_words);
+    return document_.has_cue("event", range);
+  }
+
+  // A letter about something else may announce a webinar on it.
+  static bool is_lesson(const Event& event) {
+    return event.noun != nullptr &&
+           (event.noun->value == "workshop" || event.noun->value == "seminar" ||
+            event.noun->value == "training");
+  }
+
+  // A workshop in the days around the meeting is called with it, and so is
+  // another meeting of the group.
+  void convene_beside() {
+    const std::vector<DateSpan> spans = days_around_convened();
+    for (Event& event : events_) {
+      const Meeting& meeting = event.meeting;
+      const bool can_be =
+          has_status(event, "mentioned") && event.is_called && !event.is_past &&
+          event.noun != nullptr && meeting.start->value.size() == full_date &&
+          (!is_meeting(event) || event.is_invited || is_own(event));
+      if (!can_be) continue;
+      const bool is_beside =
+          std::ranges::any_of(spans, [&](const DateSpan& span) {
+            return span.start <= meeting.start->value &&
+                   meeting.end->value <= span.end;
+          });
+      if (is_beside) event.meeting.status = "convened";
+    }
+  }
+
+  std::vector<DateSpan> days_around_convened() const {
+    std::vector<DateSpan> spans;
+    for (const Event& event : events_) {
+      if (!has_status(event, "convened")) continue;
+      const auto earliest =
+          moved(event.meeting.start->value, std::string("-") + days_beside);
+      const auto latest = moved(event.meeting.end->value, days_beside);
+      if (earliest && latest) spans.push_back({*earliest, *latest});
+    }
+    return spans;
+  }
+
+  bool is_own(const Event& event) const {
+    return letter_.group && event.meeting.group &&
+           letter_.group->value == event.meeting.group->value;
+  }
+
+  // Where a letter moves a meeting, the days that it had are those that the
+  // letter still names for it.
+  void cancel_replaced() {
+    const TokenRange subject = subject_range(document_, letter_);
+    if (!document_.has_cue("calloff", subject)) return;
+    for (Event& old : events_) {
+      if (!has_status(old, "mentioned") || old.is_past || !old.is_called) {
+        continue;
+      }
+      const bool is_replaced = any([&](const Event& event) {
+        return has_status(event, "convened") && !are_different(event, old);
+      });
+      if (is_replaced) old.meeting.status = "cancelled";
+    }
+  }
+
+  void drop_single_days() {
+    std::vector<Event> kept;
+    for (const Event& day : events_) {
+      const bool stays = day.in_subject || has_status(day, "cancelled");
+      const bool is_day = !stays && any([&](const Event& whole) {
+        return is_day_of(day, whole);
+      });
+      if (!is_day) kept.push_back(day);
+    }
+    events_ = std::move(kept);
+  }
+
+  const RecognisedText& document_;
+  const Letter& letter_;
+  std::vector<Event>& events_;
+};
+
+}  // namespace
+
+void decide_events(const RecognisedText& document, const Letter& letter,
+                   std::vector<Event>& events) {
+  StatusDecider(document, letter, events).run();
+}
+
+}  // namespace ituletter

@@ -1,0 +1,264 @@
+#include <algorithm>
+
+#include "extract/head.hpp"
+#include "extract/kinds.hpp"
+
+namespace ituletter {
+namespace {
+
+constexpr std::size_t longest_initials = 24;  // bytes of "SG17/XY"
+constexpr std::size_t shortest_subject = 24;  // bytes, where no label shows it
+
+/// Gives each line of the head its role.
+class LineReader {
+ public:
+  LineReader(const RecognisedText& document, const Sections& sections,
+             const HeadFields& fields)
+      : document_(document),
+        tokens_(document.tokens()),
+        head_(sections.head),
+        fields_(fields) {}
+
+  std::vector<HeadLine> run() {
+    for (std::size_t i = head_.begin; i < head_.end; ++i) read_line(i);
+    find_unlabelled_subject();
+    split_unlabelled_copy();
+    return std::move(lines_);
+  }
+
+ private:
+  const Line& line(std::size_t i) const { return document_.lines()[i]; }
+
+  // Labels at the line's beginning set the field that its content belongs to.
+  void read_line(std::size_t number) {
+    const Line& whole = line(number);
+    if (whole.kind == Block::Kind::header ||
+        whole.kind == Block::Kind::footer) {
+      return;
+    }
+    std::size_t at = whole.begin;
+    bool has_label = false;
+    while (at < whole.end) {
+      const Match* label = label_at(document_, at, whole);
+      if (label == nullptr) break;
+      field_ = label->value;
+      if (field_ == "to" || field_ == "copy") list_ = field_;
+      has_label = true;
+      at = after_label(document_, *label);
+    }
+    const TokenRange content{at, whole.end};
+    HeadLine entry{number, HeadRole::label, content};
+    if (!content.empty()) entry.role = role_of(whole, content, has_label);
+    if (!content.empty() && field_ != "subject" && field_ != "to" &&
+        field_ != "copy") {
+      field_.clear();
+    }
+    add(entry);
+  }
+
+  // Numbers and addresses that stand in an addressee's line are not his.
+  void add(HeadLine entry) {
+    const bool is_item =
+        entry.role == HeadRole::to || entry.role == HeadRole::copy;
+    if (!is_item) {
+      lines_.push_back(entry);
+      return;
+    }
+    HeadLine piece = entry;
+    for (const Match& value : document_.values(entry.content)) {
+      if (!is_contact_value(value)) continue;
+      piece.content.end = value.begin;
+      if (!piece.content.empty()) lines_.push_back(piece);
+      piece.goes_on |= !piece.content.empty();
+      piece.content = {value.end, entry.content.end};
+    }
+    if (!piece.content.empty()) lines_.push_back(piece);
+  }
+
+  bool has_contact(TokenRange content) const {
+    return first_that(document_.values(content), is_contact_value) != nullptr;
+  }
+
+  bool holds(TokenRange content, const Match* match) const {
+    return match != nullptr && content.has(match->begin);
+  }
+
+  bool names_addressee(TokenRange content) const {
+    const Match* cue = document_.cue("addressee", content);
+    return cue != nullptr && cue->begin <= content.begin + 2 &&
+           !document_.has_cue("event", content);
+  }
+
+  HeadRole role_of(const Line& whole, TokenRange content, bool has_label) {
+    if (field_ == "subject" && has_label) return subject();
+    if (holds(content, fields_.reference)) return HeadRole::reference;
+    if (holds(content, fields_.date)) return HeadRole::date;
+    if (whole.is_noise) return HeadRole::other;
+    if (is_internal_reference(content)) return HeadRole::internal_reference;
+    const bool is_item =
+        document_.has_bullet(whole) || names_addressee(content);
+    if (is_item && (field_ != "subject" || !has_subject_text_)) {
+      return list_item();
+    }
+    if (has_contact(content) &&
+        (!is_list_line(whole) || is_only_contact(content))) {
+      return HeadRole::contact;
+    }
+    if (has_label && (field_ == "to" || field_ == "copy")) {
+      return list_item();
+    }
+    if (has_label && field_ == "contact") return HeadRole::name;
+    if (field_ == "subject") return subject();
+    if (is_list_line(whole)) return last_entry()->role;
+    return after_reference(content) ? HeadRole::internal_reference
+                                    : HeadRole::other;
+  }
+
+  HeadRole subject() {
+    has_subject_text_ = true;
+    return HeadRole::subject;
+  }
+
+  bool is_internal_reference(TokenRange content) const {
+    const Match* first = document_.value_at(content.begin);
+    return first != nullptr && first->kind == "internal-reference" &&
+           content.end - content.begin <= first->end - first->begin + 2;
+  }
+
+  bool is_only_contact(TokenRange content) const {
+    for (std::size_t i = content.begin; i < content.end; ++i) {
+      const Match* value = document_.value_at(i);
+      if (tokens_[i].kind == TokenKind::sign) continue;
+      if (value == nullptr || !is_contact_value(*value)) return false;
+    }
+    return true;
+  }
+
+  // Other fields may stand between the items of a list.
+  HeadRole list_item() {
+    if (field_ != "copy") field_ = list_;
+    return field_ == "copy" ? HeadRole::copy : HeadRole::to;
+  }
+
+  // A line that goes on with the addressee before it.
+  bool is_list_line(const Line& whole) const {
+    if (whole.starts_cell || whole.after_blank) return false;
+    const HeadLine* item = last_entry();
+    if (item == nullptr) return false;
+    if (item->role != HeadRole::to && item->role != HeadRole::copy) {
+      return false;
+    }
+    const Line& before = line(item->line);
+    const char end = document_.text().text[before.where.end - 1];
+    return end != ';' && end != '.';
+  }
+
+  // Contact values between the lines of an item do not end it.
+  const HeadLine* last_entry() const {
+    for (std::size_t i = lines_.size(); i-- > 0;) {
+      if (lines_[i].role != HeadRole::contact || lines_.size() - i > 2) {
+        return &lines_[i];
+      }
+    }
+    return nullptr;
+  }
+
+  // "CB", "SG17/XY": a few capitals right below the reference.
+  bool after_reference(TokenRange content) const {
+    if (lines_.empty() || lines_.back().role != HeadRole::reference) {
+      return false;
+    }
+    const Span where = tokens_.span(content.begin, content.end);
+    if (where.size() > longest_initials) return false;
+    for (std::size_t i = content.begin; i < content.end; ++i) {
+      const bool is_initials = tokens_[i].kind == TokenKind::word &&
+                               tokens_[i].is_capitalised &&
+                               tokens_.words(i).size() <= 8;
+      const bool is_joint = tokens_[i].kind != TokenKind::word;
+      if (!is_initials && !is_joint) return false;
+    }
+    return true;
+  }
+
+  // The text of the subject stands far from its label, or has none: the last
+  // lines of the head that nothing else claims.
+  void find_unlabelled_subject() {
+    const auto is_subject = [](const HeadLine& entry) {
+      return entry.role == HeadRole::subject;
+    };
+    if (std::ranges::any_of(lines_, is_subject)) return;
+    for (std::size_t i = lines_.size(); i-- > 0;) {
+      HeadLine& entry = lines_[i];
+      if (entry.role != HeadRole::other || line(entry.line).is_noise) continue;
+      if (line(entry.line).where.size() < shortest_subject) continue;
+      entry.role = HeadRole::subject;
+      // Its other lines stand right before.
+      while (i > 0 && lines_[i - 1].role == HeadRole::other &&
+             !line(entry.line).starts_cell && !line(entry.line).after_blank &&
+             !line(lines_[i - 1].line).is_noise) {
+        lines_[--i].role = HeadRole::subject;
+      }
+      return;
+    }
+  }
+
+  // Two lists of which the labels were lost: the first ends with the item
+  // that has no semicolon.
+  void split_unlabelled_copy() {
+    if (fields_.has_copy_label) return;
+    bool is_over = false;
+    bool has_signs = false;  // items end in semicolons
+    bool in_copy = false;
+    std::size_t items = 0;
+    for (HeadLine& entry : lines_) {
+      if (entry.role != HeadRole::to) continue;
+      const Line& whole = line(entry.line);
+      const bool is_item = document_.has_bullet(whole);
+      const bool is_new_list =
+          items > 0 && whole.after_blank && names_officer(entry.content);
+      in_copy |= (is_over && is_item) || is_new_list;
+      if (in_copy) {
+        entry.role = HeadRole::copy;
+        continue;
+      }
+      ++items;
+      const bool goes_on = ends_with_separator(entry.content);
+      is_over = has_signs && !goes_on;
+      has_signs |= goes_on;
+    }
+  }
+
+  // Officers are sent copies; members are addressed.
+  bool names_officer(TokenRange content) const {
+    const Match* kind = document_.cue("addressee", content);
+    return kind != nullptr && (kind->value.ends_with("-chairs") ||
+                               kind->value.ends_with("-chair") ||
+                               kind->value.ends_with("-director") ||
+                               kind->value == "regional-offices");
+  }
+
+  bool ends_with_separator(TokenRange content) const {
+    return document_.is_sign(content.end - 1, ";") ||
+           document_.is_sign(content.end - 1, ",") ||
+           (content.end >= 2 && document_.is_sign(content.end - 2, ";"));
+  }
+
+  const RecognisedText& document_;
+  const Tokens& tokens_;
+  LineRange head_;
+  const HeadFields& fields_;
+  std::vector<HeadLine> lines_;
+  std::string field_;        ///< of the last label
+  std::string list_ = "to";  ///< that items belong to: to or copy
+  bool has_subject_text_ = false;
+};
+
+}  // namespace
+
+std::vector<HeadLine> read_head_lines(const RecognisedText& document,
+                                      const Sections& sections,
+                                      const HeadFields& fields) {
+  return LineReader(document, sections, fields).run();
+}
+
+}  // namespace ituletter
