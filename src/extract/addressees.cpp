@@ -5,6 +5,9 @@
 namespace ituletter {
 namespace {
 
+constexpr std::size_t most_small_words = 3;    // "to all the"
+constexpr std::size_t longest_small_word = 6;  // bytes: three in Cyrillic
+
 /// Collects the items of one list; an item may go on over several lines and
 /// name several kinds of addressees.
 class AddresseeReader {
@@ -14,7 +17,7 @@ class AddresseeReader {
 
   void add_line(const HeadLine& entry) {
     const Line& line = document_.lines()[entry.line];
-    const bool starts_item = line.has_bullet(document_.text().text) ||
+    const bool starts_item = document_.has_bullet(line) ||
                              starts_addressee(entry) || item_.empty() ||
                              line.starts_cell || line.after_blank;
     if (starts_item && !entry.goes_on) end_item();
@@ -59,9 +62,9 @@ class AddresseeReader {
     std::vector<const Match*> kinds;
     const TokenRange whole{item_.front().begin, item_.back().end};
     for (const Match& cue : document_.cues("addressee", whole)) {
-      const auto part = std::ranges::find_if(
-          item_, [&](TokenRange range) { return range.has(cue.begin); });
-      if (part == item_.end() || is_in_brackets(*part, cue.begin)) continue;
+      const auto part = part_at(cue.begin);
+      if (part == item_.end() || !part->has(cue.begin)) continue;
+      if (document_.in_brackets(*part, cue.begin)) continue;
       if (!kinds.empty() && kinds.back()->value == cue.value) continue;
       if (!kinds.empty() && !starts_own(cue)) continue;
       kinds.push_back(&cue);
@@ -69,13 +72,9 @@ class AddresseeReader {
     return kinds;
   }
 
-  bool is_in_brackets(TokenRange part, std::size_t token) const {
-    int depth = 0;
-    for (std::size_t i = part.begin; i < token; ++i) {
-      if (document_.is_sign(i, "(")) ++depth;
-      if (document_.is_sign(i, ")")) --depth;
-    }
-    return depth > 0;
+  // The first part that ends after a token.
+  std::vector<TokenRange>::const_iterator part_at(std::size_t token) const {
+    return std::ranges::upper_bound(item_, token, {}, &TokenRange::end);
   }
 
   bool is_separator(std::size_t token) const {
@@ -100,10 +99,10 @@ class AddresseeReader {
   // Small words before a kind ("to the") are its own.
   std::size_t start_of(const Match& kind) const {
     std::size_t at = kind.begin;
-    while (at > item_.front().begin && kind.begin - at < 3 &&
+    while (at > item_.front().begin && kind.begin - at < most_small_words &&
            tokens_[at - 1].kind == TokenKind::word &&
            !tokens_[at - 1].is_shouted && !is_separator(at - 1) &&
-           tokens_.words(at - 1).size() <= 6) {
+           tokens_.words(at - 1).size() <= longest_small_word) {
       --at;
     }
     // … if they follow a separator: "Members of the Administrations" is one.
@@ -119,15 +118,15 @@ class AddresseeReader {
 
   void add(std::size_t begin, std::size_t end, const Match* kind) {
     std::vector<Words> parts;
-    for (const TokenRange part : item_) {
-      TokenRange piece{std::max(begin, part.begin), std::min(end, part.end)};
-      if (part.end >= end) piece = without_joints(piece);
+    for (auto part = part_at(begin); part != item_.end(); ++part) {
+      if (part->begin >= end) break;
+      TokenRange piece{std::max(begin, part->begin), std::min(end, part->end)};
+      const bool is_last = part->end >= end;
+      if (is_last) piece = without_joints(piece);
       if (piece.empty()) continue;
       // Only the item's end loses its signs, not the lines inside it.
-      const Span where = tokens_.span(piece.begin, piece.end);
-      parts.push_back(part.end < end
-                          ? document_.exact(where, "head.addressee")
-                          : document_.words(where, "head.addressee"));
+      parts.push_back(is_last ? document_.words(piece, "head.addressee")
+                              : document_.exact(piece, "head.addressee"));
     }
     if (parts.empty()) return;
     Addressee made;

@@ -132,8 +132,7 @@ class FlatAgenda {
 
  private:
   bool is_number(std::size_t token, int number) const {
-    return token < tokens_.size() &&
-           tokens_[token].kind == TokenKind::digits &&
+    return token < tokens_.size() && tokens_[token].kind == TokenKind::digits &&
            to_int(tokens_.folded(token)) == number;
   }
 
@@ -142,16 +141,15 @@ class FlatAgenda {
   std::size_t number_end(std::size_t token) const {
     if (document_.value_at(token) != nullptr) return token;
     if (is_number(token, next_)) return token + 1;
-    const bool is_below = is_number(token, next_ - 1) &&
-                          document_.is_sign(token + 1, ".") &&
-                          is_number(token + 2, below_) &&
-                          tokens_[token + 2].gap == Gap::none;
+    const bool is_below =
+        is_number(token, next_ - 1) && document_.is_sign(token + 1, ".") &&
+        is_number(token + 2, below_) && tokens_[token + 2].gap == Gap::none;
     return is_below ? token + 3 : token;
   }
 
   std::size_t after_stop(std::size_t token) const {
-    const bool is_stop = document_.is_sign(token, ".") &&
-                         tokens_[token].gap == Gap::none;
+    const bool is_stop =
+        document_.is_sign(token, ".") && tokens_[token].gap == Gap::none;
     return is_stop ? token + 1 : token;
   }
 

@@ -6,6 +6,9 @@
 namespace ituletter {
 namespace {
 
+// A signature stands in the first lines; what follows is something else.
+constexpr std::size_t most_lines = 200;
+
 class ClosingReader {
  public:
   ClosingReader(const RecognisedText& document, const Sections& sections)
@@ -48,18 +51,29 @@ class ClosingReader {
     if (const Match* title = document_.cue("signatory", range_)) {
       longest = {title->begin, title->end};
     }
+    const std::size_t last = std::min(lines_.end, lines_.begin + most_lines);
+    for (std::size_t i = lines_.begin; i < last; ++i) {
+      const TokenRange title = title_from(i);
+      if (title.size() > longest.size()) longest = title;
+    }
+    return longest;
+  }
+
+  // The longest title that fills lines from this one on; empty without one.
+  TokenRange title_from(std::size_t first) const {
+    constexpr std::size_t most_title_lines = 3;
     const auto kind = document_.grammar().find_kind("signatory", KindType::cue);
-    for (std::size_t i = lines_.begin; kind && i < lines_.end; ++i) {
-      std::string words;
-      for (std::size_t last = i; last < std::min(i + 3, lines_.end); ++last) {
-        words += std::string(document_.view(line(last).where)) + " ";
-        const Tokens tokens = tokenise(words);
-        const auto match =
-            Matcher(document_.grammar(), tokens).match_at(*kind, 0);
-        const TokenRange found{line(i).begin, line(last).end};
-        const bool is_longer =
-            found.end - found.begin > longest.end - longest.begin;
-        if (match && match->end == tokens.size() && is_longer) longest = found;
+    if (!kind) return {};
+    TokenRange longest;
+    std::string words;
+    const std::size_t end = std::min(first + most_title_lines, lines_.end);
+    for (std::size_t i = first; i < end; ++i) {
+      words += std::string(document_.view(line(i).where)) + " ";
+      const Tokens tokens = tokenise(words);
+      const auto match =
+          Matcher(document_.grammar(), tokens).match_at(*kind, 0);
+      if (match && match->end == tokens.size()) {
+        longest = {line(first).begin, line(i).end};
       }
     }
     return longest;

@@ -1,6 +1,8 @@
 #include <algorithm>
 
 #include "extract/head.hpp"
+#include "extract/kinds.hpp"
+#include "extract/links.hpp"
 #include "grammar/slot.hpp"
 
 namespace ituletter {
@@ -8,6 +10,9 @@ namespace {
 
 // The fax number that all letters of the Bureau share ends so.
 constexpr std::string_view bureau_fax = "5853";
+
+// Bytes from the end of a label to the link that it names.
+constexpr std::size_t furthest_link = 80;
 
 std::string digits_of(std::string_view words) {
   std::string out;
@@ -25,7 +30,8 @@ class ContactReader {
       : document_(document),
         tokens_(document.tokens()),
         lines_(lines),
-        head_(head) {}
+        head_(head),
+        links_(document.source().links) {}
 
   Contact run() {
     collect_labels();
@@ -47,43 +53,44 @@ class ContactReader {
   struct Label {
     std::size_t end;
     bool is_fax;
+    bool is_free = true;  ///< no number stands right after it
   };
 
   void collect_labels() {
     for (const Match& cue : document_.cues("label", head_)) {
       const bool is_fax = cue.value == "fax";
       if (!is_fax && cue.value != "phone") continue;
-      const bool has_colon = document_.is_sign(cue.end, ":");
-      labels_.push_back({has_colon ? cue.end + 1 : cue.end, is_fax});
+      labels_.push_back({after_label(document_, cue), is_fax});
+      if (is_fax) ++free_fax_labels_;
     }
+    has_bureau_fax_ = first_that(document_.values(head_), [&](const Match& v) {
+                        return v.kind == "phone" && is_bureau_fax(v);
+                      }) != nullptr;
+  }
+
+  bool is_bureau_fax(const Match& phone) const {
+    return digits_of(document_.view(phone.where)).ends_with(bureau_fax);
   }
 
   // A label right before the number tells; else, of labels that have come
-  // apart from their values, the first that is still free.
-  bool is_fax(const Match& match, const std::string& digits) {
-    for (std::size_t i = 0; i < labels_.size(); ++i) {
-      if (labels_[i].end == match.begin) {
-        const bool fax = labels_[i].is_fax;
-        labels_.erase(labels_.begin() + static_cast<std::ptrdiff_t>(i));
-        return fax;
-      }
+  // apart from their values, a fax label that is still free.
+  bool is_fax(const Match& match) {
+    const auto label =
+        std::ranges::lower_bound(labels_, match.begin, {}, &Label::end);
+    const bool has_label =
+        label != labels_.end() && label->end == match.begin && label->is_free;
+    if (has_label) {
+      label->is_free = false;
+      if (label->is_fax) --free_fax_labels_;
+      return label->is_fax;
     }
-    if (digits.ends_with(bureau_fax)) return true;
-    return !has_bureau_fax() && has_phone_ &&
-           std::ranges::any_of(labels_, &Label::is_fax) && contact_.fax.empty();
-  }
-
-  bool has_bureau_fax() const {
-    const auto values = document_.values(head_);
-    return std::ranges::any_of(values, [&](const Match& value) {
-      return value.kind == "phone" &&
-             digits_of(document_.view(value.where)).ends_with(bureau_fax);
-    });
+    if (is_bureau_fax(match)) return true;
+    return !has_bureau_fax_ && has_phone_ && free_fax_labels_ > 0 &&
+           contact_.fax.empty();
   }
 
   void number(const Match& match) {
-    const std::string digits = digits_of(document_.view(match.where));
-    const bool fax = is_fax(match, digits);
+    const bool fax = is_fax(match);
     has_phone_ |= !fax;
     std::vector<Words>& list = fax ? contact_.fax : contact_.phone;
     list.push_back(document_.exact(match.where, match.rule));
@@ -108,13 +115,11 @@ class ContactReader {
   // The address behind a text counts, not the text.
   Words address(const Match& match) const {
     Words shown = document_.exact(match.where, match.rule);
-    for (const Link& link : document_.source().links) {
-      const bool is_same = link.where.begin < shown.where.span.end &&
-                           shown.where.span.begin < link.where.end;
-      if (is_same && link.target.starts_with("http")) {
-        shown.value = link.target;
-        shown.where.rule = "head.link-target";
-      }
+    for (const Link* link : links_.at(shown.where.span)) {
+      if (!link->target.starts_with("http")) continue;
+      shown.value = link->target;
+      shown.where.rule = "head.link-target";
+      break;
     }
     return shown;
   }
@@ -125,14 +130,12 @@ class ContactReader {
     for (const Match& cue : document_.cues("label", head_)) {
       if (cue.value != "web") continue;
       const Span label = document_.where(cue.where, "").span;
-      for (const Link& link : document_.source().links) {
-        const bool is_near = link.where.begin >= label.begin &&
-                             link.where.begin < label.end + 80;
-        if (is_near && link.target.starts_with("http")) {
-          contact_.web.push_back(
-              {link.target, {link.where, {}, "head.link-target"}});
-          return;
-        }
+      for (const Link* link :
+           links_.beginning_in({label.begin, label.end + furthest_link})) {
+        if (!link->target.starts_with("http")) continue;
+        contact_.web.push_back(
+            {link->target, {link->where, {}, "head.link-target"}});
+        return;
       }
     }
   }
@@ -160,8 +163,8 @@ class ContactReader {
   }
 
   void add_name(const HeadLine& entry) {
-    const Span where = tokens_.span(entry.content.begin, entry.content.end);
-    contact_.name.push_back(document_.words(where, "head.contact-name"));
+    contact_.name.push_back(
+        document_.words(entry.content, "head.contact-name"));
   }
 
   bool looks_like_name(TokenRange content) const {
@@ -179,7 +182,10 @@ class ContactReader {
   const Tokens& tokens_;
   const std::vector<HeadLine>& lines_;
   TokenRange head_;
+  LinkIndex links_;
   std::vector<Label> labels_;
+  std::size_t free_fax_labels_ = 0;
+  bool has_bureau_fax_ = false;
   bool has_phone_ = false;
   Contact contact_;
 };

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "extract/calendar.hpp"
 #include "extract/deadline.hpp"
 #include "extract/kinds.hpp"
 #include "extract/meetings.hpp"

@@ -9,6 +9,8 @@ namespace {
 
 // Tokens between words that call off or move and the date that they speak of.
 constexpr std::size_t furthest_calloff = 6;
+// Tokens; each date of a subject is read with all of it.
+constexpr std::size_t longest_subject = 1000;
 
 }  // namespace
 
@@ -22,8 +24,10 @@ bool has_same_days(const Event& a, const Event& b) {
 }
 
 TokenRange subject_range(const RecognisedText& document, const Letter& letter) {
-  return letter.subject ? document.tokens_of(letter.subject->where)
-                        : TokenRange{};
+  if (!letter.subject) return {};
+  TokenRange range = document.tokens_of(letter.subject->where);
+  range.end = std::min(range.end, range.begin + longest_subject);
+  return range;
 }
 
 EventMaker::EventMaker(const RecognisedText& document, const Sections& sections,

@@ -37,7 +37,7 @@ bool is_meeting(const Event& event);
 
 bool has_same_days(const Event& a, const Event& b);
 
-/// Tokens of the subject; empty if the letter has none.
+/// Tokens of the subject, of an endless one the first; empty without one.
 TokenRange subject_range(const RecognisedText& document, const Letter& letter);
 
 /// Makes events of dates and the words around them.

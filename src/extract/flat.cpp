@@ -86,9 +86,8 @@ class FlatCutter {
         cue.kind == "deadline" && cue.value == "head" && has_colon(cue);
     if (is_field(cue) || is_deadline_head) cuts_.push_back(cue.begin);
     // The first salutation is the letter's; a form may have one of its own.
-    const bool is_salutation =
-        cue.kind == "salutation" &&
-        (body_begin_ == 0 || cue.begin <= body_begin_);
+    const bool is_salutation = cue.kind == "salutation" &&
+                               (body_begin_ == 0 || cue.begin <= body_begin_);
     if (is_salutation) {
       if (head_end_ == 0) head_end_ = cue.begin;
       body_begin_ = after_signs(cue.end);

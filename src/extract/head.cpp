@@ -57,17 +57,21 @@ class HeadWriter {
           document_.found(std::string(fields_.place->form), *fields_.place);
       return;
     }
-    // An unknown town: capitalised words and a comma before the date.
-    if (fields_.date->begin < 2 ||
-        !document_.is_sign(fields_.date->begin - 1, ","))
-      return;
-    std::size_t begin = fields_.date->begin - 1;
+    const TokenRange town = unknown_town(fields_.date->begin);
+    if (!town.empty()) letter.place = document_.words(town, "head.place");
+  }
+
+  // A town that the grammar does not know: capitalised words and a comma
+  // before the date.
+  TokenRange unknown_town(std::size_t date) const {
+    constexpr std::size_t furthest = 5;  // tokens before the date
+    if (date < 2 || !document_.is_sign(date - 1, ",")) return {};
+    std::size_t begin = date - 1;
     while (begin > head_.begin && tokens_[begin - 1].is_capitalised &&
-           tokens_[begin].gap != Gap::edge && fields_.date->begin - begin < 5) {
+           tokens_[begin].gap != Gap::edge && date - begin < furthest) {
       --begin;
     }
-    if (begin + 1 == fields_.date->begin) return;
-    letter.place = document_.words(TokenRange{begin, end}, "head.place");
+    return {begin, date - 1};
   }
 
   void write_subject(Letter& letter) const {

@@ -24,6 +24,7 @@ struct TokenRange {
   std::size_t end = 0;
 
   bool empty() const { return begin >= end; }
+  std::size_t size() const { return empty() ? 0 : end - begin; }
   bool has(std::size_t token) const { return begin <= token && token < end; }
 };
 

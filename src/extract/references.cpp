@@ -1,7 +1,11 @@
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <map>
+#include <set>
+#include <utility>
 
+#include "extract/links.hpp"
 #include "extract/meetings.hpp"
 
 namespace ituletter {
@@ -35,34 +39,51 @@ bool is_set_aside(const RecognisedText& document, std::size_t at) {
   return after != lines.begin() && std::prev(after)->is_noise;
 }
 
-void read_references(const RecognisedText& document, Letter& letter) {
-  std::string own;
-  std::map<std::string, std::size_t> known;
-  const auto add = [&](const Match& match, const std::string& id) {
+// The value of the letter's own reference; empty without one.
+std::string own_id(const RecognisedText& document, const Letter& letter) {
+  if (!letter.reference) return "";
+  const TokenRange own = document.tokens_of(letter.reference->where);
+  const Match* match = document.value_at(own.begin);
+  const bool is_own =
+      match != nullptr &&
+      document.where(match->where, "").span == letter.reference->where.span;
+  return is_own ? match->value : "";
+}
+
+/// Lists what the letter refers to, each once.
+class ReferenceList {
+ public:
+  ReferenceList(const RecognisedText& document, std::vector<Reference>& out)
+      : document_(document), out_(out) {}
+
+  void add(const Match& match, const std::string& id) {
     if (id.empty()) return;
-    const auto [at, is_new] = known.try_emplace(
-        std::string(match.kind) + " " + id, letter.references.size());
+    const auto [known, is_new] =
+        known_.try_emplace({match.kind, id}, out_.size());
     if (!is_new) {
-      ++letter.references[at->second].occurrences;
+      ++out_[known->second].occurrences;
       return;
     }
-    letter.references.push_back({std::string(match.kind), id,
-                                 document.exact(match.where, match.rule), 1});
-  };
-  if (letter.reference) {
-    for (const Match& match : document.values()) {
-      const bool is_own =
-          document.where(match.where, "").span == letter.reference->where.span;
-      if (is_own) own = match.value;
-    }
+    out_.push_back({std::string(match.kind), id,
+                    document_.exact(match.where, match.rule), 1});
   }
+
+ private:
+  const RecognisedText& document_;
+  std::vector<Reference>& out_;
+  std::map<std::pair<std::string_view, std::string>, std::size_t> known_;
+};
+
+void read_references(const RecognisedText& document, Letter& letter) {
+  const std::string own = own_id(document, letter);
+  ReferenceList list(document, letter.references);
   for (const Match& match : document.values()) {
     if (!is_reference(match)) continue;
     if (is_set_aside(document, match.where.begin)) continue;
     if (match.value != own) {
-      add(match, match.value);
+      list.add(match, match.value);
     } else if (letter.amendment) {
-      add(match, without_amendment(own));
+      list.add(match, without_amendment(own));
     }
   }
 }
@@ -71,32 +92,41 @@ bool is_web(std::string_view target) {
   return target.starts_with("http://") || target.starts_with("https://");
 }
 
-void read_links(const RecognisedText& document, Letter& letter) {
+std::vector<Words> links_of_source(const RecognisedText& document) {
   std::vector<Words> found;
-  const auto& links = document.source().links;
-  for (const Link& link : links) {
+  for (const Link& link : document.source().links) {
     const std::size_t at = document.text().map.to_text(link.where.begin);
     if (is_web(link.target) && !is_set_aside(document, at)) {
       found.push_back({link.target, {link.where, {}, "link.target"}});
     }
   }
+  return found;
+}
+
+// Addresses in the text, but for those that are the text of a link.
+std::vector<Words> links_of_text(const RecognisedText& document) {
+  const LinkIndex links(document.source().links);
+  std::vector<Words> found;
   for (const Match& match : document.values()) {
     if (match.kind != "url") continue;
+    if (is_set_aside(document, match.where.begin)) continue;
     Words words = document.exact(match.where, match.rule);
-    const bool is_target = std::ranges::any_of(links, [&](const Link& link) {
-      return link.where.begin < words.where.span.end &&
-             words.where.span.begin < link.where.end;
-    });
-    if (is_target || is_set_aside(document, match.where.begin)) continue;
-    if (is_web(words.value)) found.push_back(std::move(words));
+    const bool is_link = !links.at(words.where.span).empty();
+    if (!is_link && is_web(words.value)) found.push_back(std::move(words));
   }
+  return found;
+}
+
+void read_links(const RecognisedText& document, Letter& letter) {
+  std::vector<Words> found = links_of_source(document);
+  std::ranges::move(links_of_text(document), std::back_inserter(found));
   std::ranges::stable_sort(
       found, {}, [](const Words& words) { return words.where.span.begin; });
+  std::set<std::string> known;
   for (Words& words : found) {
-    const bool is_known =
-        std::ranges::find(letter.links, words.value, &Words::value) !=
-        letter.links.end();
-    if (!is_known) letter.links.push_back(std::move(words));
+    if (known.insert(words.value).second) {
+      letter.links.push_back(std::move(words));
+    }
   }
 }
 

@@ -1,0 +1,46 @@
+#include <string>
+
+#include "catch.hpp"
+#include "extract/head.hpp"
+#include "recognised.hpp"
+
+namespace ituletter {
+namespace {
+
+// The items of a list whose lines are all addressees.
+std::string addressees(const std::string& words) {
+  const Recognised text(words);
+  std::vector<HeadLine> lines;
+  for (std::size_t i = 0; i < text.document.lines().size(); ++i) {
+    lines.push_back(
+        {i, HeadRole::to, text.document.tokens_of(text.document.lines()[i])});
+  }
+  std::string out;
+  for (const Addressee& one :
+       read_addressees(text.document, lines, HeadRole::to)) {
+    out += one.category.value + "=" + one.text.value + "|";
+  }
+  return out;
+}
+
+TEST_CASE("each bullet is an addressee without its semicolon") {
+  CHECK(addressees("- Administrations of Member States of the Union;\n"
+                   "- ITU-T Sector Members\n") ==
+        "member-states=Administrations of Member States of the Union|"
+        "sector-members=ITU-T Sector Members|");
+}
+
+TEST_CASE("an item that goes on over a line is one addressee") {
+  CHECK(addressees("- Administrations of Member\nStates of the Union\n") ==
+        "member-states=Administrations of Member States of the Union|");
+}
+
+TEST_CASE("an item may name several kinds of addressees") {
+  CHECK(addressees("- Administrations of Member States, ITU-T Sector "
+                   "Members\n") ==
+        "member-states=Administrations of Member States|"
+        "sector-members=ITU-T Sector Members|");
+}
+
+}  // namespace
+}  // namespace ituletter

@@ -1,0 +1,42 @@
+#include "extract/body.hpp"
+
+#include <string>
+
+#include "catch.hpp"
+#include "recognised.hpp"
+
+namespace ituletter {
+namespace {
+
+std::string dump(const std::vector<Paragraph>& paragraphs) {
+  std::string out;
+  for (const Paragraph& paragraph : paragraphs) {
+    out += '[';
+    if (paragraph.number) out += paragraph.number->value + "=";
+    out += paragraph.text.value + dump(paragraph.items) + "]";
+  }
+  return out;
+}
+
+std::string paragraphs(const std::string& words) {
+  const Recognised text(words);
+  return dump(
+      read_paragraphs(text.document, {0, text.document.lines().size()}));
+}
+
+TEST_CASE("a typed number counts where it counts on") {
+  CHECK(paragraphs("1 First\n2 Second\n2.1 Below\n") ==
+        "[1=First][2=Second][2.1=Below]");
+  CHECK(paragraphs("29 Members\n") == "[29 Members]");
+}
+
+TEST_CASE("a number alone belongs to the line below it") {
+  CHECK(paragraphs("1\nFirst\n") == "[1=First]");
+}
+
+TEST_CASE("bullets are items of the paragraph before") {
+  CHECK(paragraphs("Send:\n- one\n- two\nEnd\n") == "[Send:[one][two]][End]");
+}
+
+}  // namespace
+}  // namespace ituletter

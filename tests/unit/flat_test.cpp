@@ -1,0 +1,30 @@
+#include <string>
+
+#include "catch.hpp"
+#include "recognised.hpp"
+
+namespace ituletter {
+namespace {
+
+std::string lines(const std::string& text) {
+  return dump_lines(Recognised(text).document);
+}
+
+TEST_CASE("a line with one label is left whole") {
+  CHECK(lines("Tel: +41 22 730 5235") == "|Tel: +41 22 730 5235");
+}
+
+TEST_CASE("a line with several labels is cut before each") {
+  CHECK(lines("Tel: +41 22 730 5235 Fax: +41 22 730 5853") ==
+        "|Tel: +41 22 730 5235|Fax: +41 22 730 5853");
+}
+
+TEST_CASE("a letter in one line is cut at salutation and numbered paragraphs") {
+  CHECK(lines("TSB Circular 1 Dear Sir/Madam, 1 Further to this. 2 The next "
+              "paragraph says what else there is to do for all of us.") ==
+        "|TSB Circular 1|Dear Sir/Madam,|1 Further to this.|2 The next "
+        "paragraph says what else there is to do for all of us.");
+}
+
+}  // namespace
+}  // namespace ituletter
