@@ -54,8 +54,8 @@ TEST_CASE("a list that begins a rule is found however long its like is") {
   const HostileText ordinals = repeated("", "17-й, ", 20000);
   const Grammar& grammar = *Grammars::built_in().find("ru");
   CHECK(find_values(grammar, ordinals.text).empty());
-  const auto values = find_values(
-      grammar, ordinals.text + "17-й Исследовательской комиссии");
+  const auto values =
+      find_values(grammar, ordinals.text + "17-й Исследовательской комиссии");
   REQUIRE_FALSE(values.empty());
   CHECK(values.size() == Search::longest_list);
   CHECK(values.back().value == "SG17");

@@ -27,7 +27,7 @@ convert() {
   }
 }
 
-for letter in "$samples"/*; do
+for letter in "$samples"/*.docx "$samples"/*.txt; do
   name=$(basename "$letter")
   for format in json xml; do
     convert -t $format -o "$folder/$name.$format" "$letter"

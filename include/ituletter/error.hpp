@@ -7,8 +7,8 @@ namespace ituletter {
 
 /// Why an input cannot be gone on with. Each has a stable code, see `code`.
 enum class ErrorKind {
-  file_unreadable,      ///< missing, not allowed, or an I/O error
-  file_not_regular,     ///< a device, a socket, a folder where a file is due
+  file_unreadable,   ///< missing, not allowed, or an I/O error
+  file_not_regular,  ///< a device, a socket, a folder where a file is due
   file_empty,
   file_unknown_type,
   zip_damaged,
@@ -17,7 +17,7 @@ enum class ErrorKind {
   zip_encrypted,
   xml_damaged,
   xml_dtd,
-  docx_no_document,     ///< a zip without the main part of a .docx
+  docx_no_document,  ///< a zip without the main part of a .docx
   text_encoding,
   limit_input,
   limit_entries,

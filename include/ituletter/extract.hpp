@@ -18,7 +18,7 @@ struct ExtractOptions {
 /// Throws Error(not_a_letter) if the text is in no known language, or has
 /// neither a reference of a circular or collective letter nor the head of
 /// one; Error(usage) for a language without a grammar.
-Letter extract(const Source& source, const Text& text,
-               const Grammars& grammars, const ExtractOptions& options = {});
+Letter extract(const Source& source, const Text& text, const Grammars& grammars,
+               const ExtractOptions& options = {});
 
 }  // namespace ituletter

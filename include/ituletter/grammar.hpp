@@ -51,7 +51,6 @@ class Grammars {
   std::vector<Grammar> grammars_;
 };
 
-
 /// One value that the rules of a grammar find in a text.
 struct RuleMatch {
   std::string rule;

@@ -12,14 +12,14 @@ namespace ituletter {
 /// What an input may cost. Each is about five times what 780 real files
 /// needed; a limit that is hit is an Error that names it and its option.
 struct Limits {
-  std::size_t input = std::size_t{256} << 20;      ///< bytes of a file
-  std::size_t entries = 10'000;                    ///< in a .docx
-  std::size_t part = std::size_t{64} << 20;        ///< bytes of one part
-  std::size_t total = std::size_t{128} << 20;      ///< bytes of all parts read
-  std::size_t depth = 256;                         ///< of XML
-  std::size_t elements = 5'000'000;                ///< of XML
-  std::size_t attributes = 1'000;                  ///< on one element
-  std::size_t paragraph = std::size_t{8} << 20;    ///< bytes of text
+  std::size_t input = std::size_t{256} << 20;    ///< bytes of a file
+  std::size_t entries = 10'000;                  ///< in a .docx
+  std::size_t part = std::size_t{64} << 20;      ///< bytes of one part
+  std::size_t total = std::size_t{128} << 20;    ///< bytes of all parts read
+  std::size_t depth = 256;                       ///< of XML
+  std::size_t elements = 5'000'000;              ///< of XML
+  std::size_t attributes = 1'000;                ///< on one element
+  std::size_t paragraph = std::size_t{8} << 20;  ///< bytes of text
 };
 
 /// Reads a file. Throws Error; never opens a device or a pipe.

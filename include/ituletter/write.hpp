@@ -23,18 +23,18 @@ struct Converted {
 
 struct WriteOptions {
   bool provenance = false;
-  bool pretty = true;           ///< json, xml: indented, as for one input
-  std::string rows = "letters"; ///< csv: letters, deadlines, meetings,
-                                ///< references
-  bool guard_formulas = true;   ///< csv: apostrophe before = + - @ TAB CR
+  bool pretty = true;            ///< json, xml: indented, as for one input
+  std::string rows = "letters";  ///< csv: letters, deadlines, meetings,
+                                 ///< references
+  bool guard_formulas = true;    ///< csv: apostrophe before = + - @ TAB CR
   // iCalendar
-  std::string deadlines = "event";          ///< event, todo, both or none
-  bool utc = false;                         ///< plain UTC instead of TZID
-  std::string method = {};                  ///< METHOD; none if empty
+  std::string deadlines = "event";           ///< event, todo, both or none
+  bool utc = false;                          ///< plain UTC instead of TZID
+  std::string method = {};                   ///< METHOD; none if empty
   std::vector<std::string> alarms = {};      ///< durations before: "P7D"
   std::optional<std::int64_t> dtstamp = {};  ///< seconds since 1970, else the
-                                            ///< date of the letter
-  bool feed = false;                        ///< refresh hints for a feed
+                                             ///< date of the letter
+  bool feed = false;                         ///< refresh hints for a feed
   /// The word for "deadline" by language; a summary goes without if there is
   /// none.
   std::map<std::string, std::string> deadline_words = {};

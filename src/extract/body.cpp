@@ -1,6 +1,7 @@
 #include "extract/body.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "grammar/slot.hpp"
 
@@ -157,8 +158,7 @@ std::vector<Paragraph> read_paragraphs(const RecognisedText& document,
     if (!entry.number.empty()) {
       paragraph.number = document.exact(entry.number_at, "body.number");
     } else if (pending) {
-      paragraph.number = std::move(pending);
-      pending.reset();
+      paragraph.number = std::exchange(pending, std::nullopt);
     }
     if (entry.content.empty()) {
       pending = std::move(paragraph.number);

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <limits>
 
 #include "extract/deadline.hpp"
 #include "extract/kinds.hpp"
@@ -37,18 +38,37 @@ TokenRange between(const Match& a, const Match& b) {
   return {std::min(a.end, b.end), std::max(a.begin, b.begin)};
 }
 
-std::size_t cost_of(const RecognisedText& document, const Match& action,
-                    const Match& date, TokenRange sentence) {
-  std::size_t cost =
-      action.end <= date.begin
-          ? date.begin - action.end
-          : after_date + after_factor *
-                             (action.begin - std::min(action.begin, date.end));
-  cost += cost_of_kind(action);
+std::size_t cost_of_distance(const Match& action, const Match& date) {
+  if (action.end <= date.begin) return date.begin - action.end;
+  return after_date +
+         after_factor * (action.begin - std::min(action.begin, date.end));
+}
+
+std::size_t cost_of_place(const RecognisedText& document, const Match& action,
+                          const Match& date, TokenRange sentence) {
+  std::size_t cost = 0;
   if (document.in_brackets(sentence, action.begin)) cost += inside_brackets;
   const auto values = document.values(between(action, date));
   if (first_that(values, is_date) != nullptr) cost += beyond_date;
   return cost;
+}
+
+// The first of those that cost least. Read backwards: what stands far before
+// the date is dear by its distance alone.
+const Match* cheapest(const RecognisedText& document,
+                      std::span<const Match> actions, const Match& date,
+                      TokenRange sentence) {
+  const Match* best = &actions.back();
+  std::size_t best_cost = std::numeric_limits<std::size_t>::max();
+  for (auto action = actions.rbegin(); action != actions.rend(); ++action) {
+    std::size_t cost = cost_of_distance(*action, date) + cost_of_kind(*action);
+    if (cost > best_cost) continue;
+    cost += cost_of_place(document, *action, date, sentence);
+    if (cost > best_cost) continue;
+    best = &*action;
+    best_cost = cost;
+  }
+  return best;
 }
 
 bool has_action(const Actions& actions, std::string_view value) {
@@ -110,14 +130,7 @@ std::vector<const Match*> nearest_actions(const RecognisedText& document,
                                           TokenRange sentence) {
   const auto actions = document.cues("action", sentence);
   if (actions.empty()) return {};
-  const Match* best = nullptr;
-  std::size_t best_cost = 0;
-  for (const Match& action : actions) {
-    const std::size_t cost = cost_of(document, action, date, sentence);
-    if (best != nullptr && cost >= best_cost) continue;
-    best = &action;
-    best_cost = cost;
-  }
+  const Match* best = cheapest(document, actions, date, sentence);
   if (best->value == contributions) {
     const Match* both = translation_with(document, *best, date, actions);
     if (both != nullptr) return {both};

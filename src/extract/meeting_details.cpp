@@ -48,9 +48,9 @@ class DetailReader {
     return line && document_.lines()[*line].is_cell();
   }
 
-  bool is_of_deadline(const Match& time, TokenRange sentence) const {
+  bool is_of_deadline(const Match& time, TokenRange sentence) {
     if (deadline_words_before(document_, time.begin) != nullptr) return true;
-    for (const DatedMatch& dated : dates_in(document_, sentence, letter_)) {
+    for (const DatedMatch& dated : dates_of(sentence)) {
       const std::size_t date = dated.match->begin;
       const bool is_near = date <= time.end + 6 && time.begin <= date + 12;
       if (is_near && is_deadline(document_, *dated.match)) {
@@ -58,6 +58,15 @@ class DetailReader {
       }
     }
     return false;
+  }
+
+  // Several times of a sentence ask for its dates.
+  const std::vector<DatedMatch>& dates_of(TokenRange sentence) {
+    if (dated_.end != sentence.end) {
+      dated_ = sentence;
+      dates_ = dates_in(document_, sentence, letter_);
+    }
+    return dates_;
   }
 
   // The nearest word before the time that says what happens then; after it,
@@ -80,7 +89,7 @@ class DetailReader {
   // The meeting a sentence speaks of: that whose days it names, else that of
   // the event it names, else the letter's first.
   Meeting* meeting_of(const Match& time, TokenRange sentence) {
-    const auto dates = dates_in(document_, sentence, letter_);
+    const std::vector<DatedMatch>& dates = dates_of(sentence);
     if (Meeting* named = meeting_of_group(time, sentence)) return named;
     for (Meeting& meeting : letter_.meetings) {
       if (meeting.status != "convened") continue;
@@ -276,6 +285,8 @@ class DetailReader {
   const Tokens& tokens_;
   TokenRange body_;
   Letter& letter_;
+  TokenRange dated_;  ///< the sentence of dates_
+  std::vector<DatedMatch> dates_;
 };
 
 }  // namespace

@@ -57,8 +57,8 @@ AutomatonBuilder::Set AutomatonBuilder::closure(Set places) const {
 
 std::uint32_t AutomatonBuilder::state_of(Set places) {
   places = closure(std::move(places));
-  const auto [at, is_new] = states_.try_emplace(
-      places, static_cast<std::uint32_t>(sets_.size()));
+  const auto [at, is_new] =
+      states_.try_emplace(places, static_cast<std::uint32_t>(sets_.size()));
   if (is_new) {
     places_in_sets_ += places.size();
     require_at_most(places_in_sets_, most_places_in_sets);
@@ -98,8 +98,7 @@ void AutomatonBuilder::add_state(const std::map<std::uint32_t, Set>& targets,
     }
   }
   require_at_most(result_.edges.size(), most_edges);
-  result_.accepts.insert(result_.accepts.end(), accepts.begin(),
-                         accepts.end());
+  result_.accepts.insert(result_.accepts.end(), accepts.begin(), accepts.end());
   result_.states.push_back(made);
 }
 

@@ -123,8 +123,9 @@ class Compiler {
       FilePlace place = source.place;
       const std::string_view before =
           std::string_view(source.text).substr(0, error.at);
-      place.column += 1 + static_cast<int>(std::ranges::count_if(
-                              before, [](char c) { return (c & 0xC0) != 0x80; }));
+      place.column +=
+          1 + static_cast<int>(std::ranges::count_if(
+                  before, [](char c) { return (c & 0xC0) != 0x80; }));
       Origin{path, place}.fail(error.what + " in template \"" +
                                source.text.substr(0, most_shown) + "\"");
     }
@@ -145,8 +146,8 @@ class Compiler {
       RuleRow row;
       row.name = pooled(file.language + ":" + rule.name);
       row.value = value_template(rule.value, {file.path, rule.place});
-      row.kind = kind(rule.yields,
-                      rule.is_part ? KindType::part : KindType::rule);
+      row.kind =
+          kind(rule.yields, rule.is_part ? KindType::part : KindType::rule);
       row.first_set = static_cast<std::uint32_t>(sets_.size());
       row.sets = static_cast<std::uint32_t>(rule.set.size());
       for (const auto& [name, value] : rule.set) {
@@ -323,8 +324,7 @@ class Compiler {
     return to;
   }
 
-  Ends build_literal(const std::string& text, Ends from,
-                     const Origin& origin) {
+  Ends build_literal(const std::string& text, Ends from, const Origin& origin) {
     const Tokens tokens = tokenise(text);
     if (tokens.size() == 0) origin.fail("\"" + text + "\" is no word");
     for (std::size_t i = 0; i < tokens.size(); ++i) {
@@ -354,8 +354,8 @@ class Compiler {
       const std::uint32_t kind = open.back();
       open.pop_back();
       if (kind == current_kind_) {
-        origin.fail("{" + pool_.substr(kinds_[kind].name.at,
-                                       kinds_[kind].name.size) +
+        origin.fail("{" +
+                    pool_.substr(kinds_[kind].name.at, kinds_[kind].name.size) +
                     "} contains itself");
       }
       if (!seen.insert(kind).second) continue;
@@ -428,8 +428,7 @@ class Compiler {
     }
     header_.rules_start = builder_.add_start(rules);
     header_.cues_start = builder_.add_start(cues);
-    const auto separator =
-        kind_ids_.find(key_of("separator", KindType::table));
+    const auto separator = kind_ids_.find(key_of("separator", KindType::table));
     header_.separator = separator == kind_ids_.end() ? GrammarTables::no_kind
                                                      : separator->second;
     header_.language = pooled(files_.front().language);

@@ -160,8 +160,7 @@ class Evaluation {
     std::vector<ListItem> out;
     for (std::size_t i = 0; i < items.size(); ++i) {
       if (ranges[i]) {
-        for (std::string& value :
-             between(items[i - 1].value, items[i].value)) {
+        for (std::string& value : between(items[i - 1].value, items[i].value)) {
           out.push_back({items[i].begin, items[i].end, std::move(value)});
         }
       }

@@ -47,8 +47,7 @@ FileTexts built_in_files() {
 
 Grammar Grammar::view(std::string_view bytes) {
   Grammar grammar;
-  grammar.tables_ =
-      std::make_shared<const GrammarTables>(load_tables(bytes));
+  grammar.tables_ = std::make_shared<const GrammarTables>(load_tables(bytes));
   return grammar;
 }
 
@@ -102,8 +101,7 @@ Grammars Grammars::with_folder(const std::filesystem::path& folder) {
 }
 
 const Grammar* Grammars::find(std::string_view language) const {
-  const auto found =
-      std::ranges::find(grammars_, language, &Grammar::language);
+  const auto found = std::ranges::find(grammars_, language, &Grammar::language);
   return found == grammars_.end() ? nullptr : &*found;
 }
 

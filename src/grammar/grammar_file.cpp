@@ -1,11 +1,25 @@
 #include "grammar/grammar_file.hpp"
 
 #include <algorithm>
+#include <cassert>
 
+// toml++ asserts where it should tell of broken input: it throws instead, in
+// every kind of build. After all standard headers, which NDEBUG is for, too.
+namespace ituletter {
+namespace {
+struct BrokenToml {};
+[[noreturn]] void refuse_toml() { throw BrokenToml{}; }
+}  // namespace
+}  // namespace ituletter
+#undef NDEBUG
+#define TOML_ASSERT(condition) \
+  ((condition) ? void() : ::ituletter::refuse_toml())
 #define TOML_EXCEPTIONS 1
 #include <toml++/toml.h>
 
+#include "grammar/toml_gate.hpp"
 #include "ituletter/error.hpp"
+#include "ituletter/text.hpp"
 
 namespace ituletter {
 namespace {
@@ -75,8 +89,8 @@ class FileParser {
       detect(table(node, "detect"));
     } else if (key == "phrases") {
       for (const auto& [name, value] : table(node, "phrases")) {
-        file_.phrases.push_back({std::string(name.str()),
-                                 templates(value, "a phrase")});
+        file_.phrases.push_back(
+            {std::string(name.str()), templates(value, "a phrase")});
       }
     } else if (key == "labels") {
       entries("label", true, table(node, "labels"));
@@ -192,10 +206,31 @@ class FileParser {
 
 }  // namespace
 
-GrammarFile parse_grammar_file(std::string_view toml,
-                               const std::string& path) {
+namespace {
+
+void refuse_stray_character(std::string_view toml, const std::string& path) {
+  const std::size_t at = find_stray_character(toml);
+  if (at == std::string_view::npos) return;
+  std::size_t end = at + 1;
+  while (end < toml.size() && (toml[end] & 0xC0) == 0x80) ++end;
+  const Position where = locate(toml, at);
+  throw Error(ErrorKind::grammar,
+              "\"" + std::string(toml.substr(at, end - at)) +
+                  "\" must stand in quotation marks",
+              path, static_cast<int>(where.line),
+              static_cast<int>(where.column));
+}
+
+}  // namespace
+
+GrammarFile parse_grammar_file(std::string_view toml, const std::string& path) {
+  refuse_stray_character(toml, path);
   try {
     return FileParser(path).run(toml::parse(toml));
+  } catch (const BrokenToml&) {
+    throw Error(ErrorKind::grammar,
+                "not well formed; look at brackets, commas and quotes", path, 1,
+                1);
   } catch (const toml::parse_error& error) {
     throw Error(ErrorKind::grammar, std::string(error.description()), path,
                 static_cast<int>(error.source().begin.line),

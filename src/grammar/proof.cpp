@@ -54,7 +54,8 @@ class Prover {
   std::vector<Match> read(const RuleSource& rule, const Tokens& tokens) const {
     const Matcher matcher(tables_, tokens);
     if (!rule.is_part) return matcher.find_rules();
-    auto match = matcher.match_at(*tables_.find_kind(rule.yields, KindType::part), 0);
+    auto match =
+        matcher.match_at(*tables_.find_kind(rule.yields, KindType::part), 0);
     std::vector<Match> out;
     if (match) out.push_back(*std::move(match));
     return out;
@@ -105,8 +106,8 @@ class Prover {
 std::vector<GrammarFile> with_shared(GrammarFile file) {
   std::vector<GrammarFile> files = {std::move(file)};
   if (files.front().language != "common") {
-    files.push_back(parse_grammar_file(grammar_source("common"),
-                                       "grammars/common.toml"));
+    files.push_back(
+        parse_grammar_file(grammar_source("common"), "grammars/common.toml"));
   }
   return files;
 }

@@ -43,8 +43,7 @@ bool is_latin(const Tokens& tokens, std::size_t at) {
 }
 
 // A name after initials looks the same when a blank was lost: "H.Zhao".
-bool is_persons_name(const Tokens& tokens, std::size_t begin,
-                     std::size_t end) {
+bool is_persons_name(const Tokens& tokens, std::size_t begin, std::size_t end) {
   const std::string_view word = tokens.words(begin);
   return end == begin + 1 && tokens[begin].kind == TokenKind::word &&
          tokens[begin].is_capitalised && word.size() > 1 &&
@@ -55,8 +54,9 @@ std::size_t pieces(const Tokens& tokens, std::size_t at) {
   std::size_t end = at;
   while (end < at + 24 && is_piece(tokens, end) && is_latin(tokens, end)) {
     ++end;
-    const bool joins = (is_sign(tokens, end, '-') || is_sign(tokens, end, '.')) &&
-                       is_piece(tokens, end + 1) && is_latin(tokens, end + 1);
+    const bool joins =
+        (is_sign(tokens, end, '-') || is_sign(tokens, end, '.')) &&
+        is_piece(tokens, end + 1) && is_latin(tokens, end + 1);
     if (!joins) continue;
     // "X.500. The" has a blank; "G.650-G.657" is a range of two.
     if (is_sign(tokens, end, '-') && !series(tokens, end + 1).empty() &&
@@ -64,7 +64,8 @@ std::size_t pieces(const Tokens& tokens, std::size_t at) {
       break;
     }
     // "X.500-509" is a range, too.
-    if (is_sign(tokens, end, '-') && tokens[end - 1].kind == TokenKind::digits &&
+    if (is_sign(tokens, end, '-') &&
+        tokens[end - 1].kind == TokenKind::digits &&
         tokens[end + 1].kind == TokenKind::digits) {
       break;
     }

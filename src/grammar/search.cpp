@@ -91,8 +91,8 @@ void Search::explore(std::uint32_t number, std::size_t at, const Frame& frame,
 }
 
 template <class Accept>
-void Search::follow_slots(const AutomatonState& state, std::size_t at,
-                          Gap gap, const Frame& frame, const Accept& accept) {
+void Search::follow_slots(const AutomatonState& state, std::size_t at, Gap gap,
+                          const Frame& frame, const Accept& accept) {
   const AutomatonEdge* edge =
       grammar_.edges.data() + state.first_edge + state.word_edges();
   for (const auto* end = edge + state.slot_edges; edge != end; ++edge) {
@@ -141,9 +141,8 @@ void Search::keep(std::uint32_t rule, std::size_t end, const Frame& frame) {
   }
   const auto first =
       captures_.begin() + static_cast<std::ptrdiff_t>(frame.captures);
-  candidates_.push_back(
-      {rule, static_cast<std::uint32_t>(end), kept_.size(),
-       captures_.size() - frame.captures});
+  candidates_.push_back({rule, static_cast<std::uint32_t>(end), kept_.size(),
+                         captures_.size() - frame.captures});
   kept_.insert(kept_.end(), first, captures_.end());
 }
 
@@ -169,16 +168,16 @@ Search::Candidate Search::best(const Frame& frame) {
 
 Search::Candidate Search::longest(std::uint32_t start, std::size_t at,
                                   const Frame& frame) {
-  explore(start, at, frame, [&](std::uint32_t rule, std::size_t end) {
-    keep(rule, end, frame);
-  });
+  explore(start, at, frame,
+          [&](std::uint32_t rule, std::size_t end) { keep(rule, end, frame); });
   return best(frame);
 }
 
 Reading Search::whole(const Candidate& candidate) const {
   const auto first =
       kept_.begin() + static_cast<std::ptrdiff_t>(candidate.first_capture);
-  return {candidate.rule, candidate.end,
+  return {candidate.rule,
+          candidate.end,
           {first, first + static_cast<std::ptrdiff_t>(candidate.captures)}};
 }
 
@@ -245,8 +244,8 @@ const std::vector<Search::CueReading>& Search::find_cues(std::size_t at) {
 }
 
 Search::Remembered& Search::memory(std::uint32_t key, std::size_t at) {
-  const auto mixed = static_cast<std::uint32_t>(at) * 0x9E37'79B1U +
-                     key * 0x85EB'CA6BU;
+  const auto mixed =
+      static_cast<std::uint32_t>(at) * 0x9E37'79B1U + key * 0x85EB'CA6BU;
   return memory_[mixed >> 22];
 }
 

@@ -120,8 +120,8 @@ class Search {
   /// 32 of the slots that may begin with a token.
   std::uint32_t begun(const TokenRow& row, std::size_t part) const;
   template <class Accept>
-  void enter_slot(const AutomatonEdge& edge, std::size_t at,
-                  const Frame& frame, const Accept& accept);
+  void enter_slot(const AutomatonEdge& edge, std::size_t at, const Frame& frame,
+                  const Accept& accept);
   std::size_t slot_end(std::uint32_t number, std::size_t at);
   std::size_t item_end(const SlotRow& slot, std::size_t at);
   std::size_t list_end(std::uint32_t number, std::size_t at);

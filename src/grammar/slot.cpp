@@ -171,11 +171,10 @@ std::size_t question(const Tokens& tokens, std::size_t at) {
   const std::size_t end = group(tokens, at + 2);
   if (end == at + 2) return at;
   // "8/17/2" and "8/17.5" are something else.
-  const bool goes_on =
-      is_tight(tokens, end) &&
-      (is_sign(tokens, end, '/') ||
-       (is_sign(tokens, end, '.') && is_tight(tokens, end + 1) &&
-        is_digits(tokens, end + 1)));
+  const bool goes_on = is_tight(tokens, end) && (is_sign(tokens, end, '/') ||
+                                                 (is_sign(tokens, end, '.') &&
+                                                  is_tight(tokens, end + 1) &&
+                                                  is_digits(tokens, end + 1)));
   return goes_on ? at : end;
 }
 
@@ -275,10 +274,9 @@ constexpr std::uint32_t any(std::initializer_list<Look> looks) {
 
 using enum Look;
 constexpr auto two_digits = any({one_or_two_digits});
-constexpr auto number_looks = any(
-    {one_or_two_digits, three_digits, four_digits, five_or_six_digits});
-constexpr auto question_looks =
-    any({one_or_two_digits, three_digits, capital});
+constexpr auto number_looks =
+    any({one_or_two_digits, three_digits, four_digits, five_or_six_digits});
+constexpr auto question_looks = any({one_or_two_digits, three_digits, capital});
 constexpr auto series_looks = joined({capital, shouted});
 constexpr auto capital_looks = any({capital, shouted, capitalised});
 
@@ -323,11 +321,9 @@ TokenLook TokenLook::of(const Tokens& tokens, std::size_t at) {
 
 const std::vector<Slot>& built_in_slots() {
   static const std::vector<Slot> slots = {
-      {"number", number_looks, number_between<1, 6, 0, 999999>,
-       without_zeros},
+      {"number", number_looks, number_between<1, 6, 0, 999999>, without_zeros},
       {"day", two_digits, number_between<1, 2, 1, 31>, without_zeros},
-      {"month_number", two_digits, number_between<1, 2, 1, 12>,
-       without_zeros},
+      {"month_number", two_digits, number_between<1, 2, 1, 12>, without_zeros},
       {"year", any({four_digits}), number_between<4, 4, 1850, 2099>, folded},
       {"yy", two_digits, number_between<2, 2, 0, 99>, four_digit_year},
       {"hour", two_digits, number_between<1, 2, 0, 24>, without_zeros},

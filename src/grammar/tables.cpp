@@ -8,8 +8,8 @@
 
 namespace ituletter {
 
-std::optional<std::uint32_t> GrammarTables::find_kind(
-    std::string_view name, KindType type) const {
+std::optional<std::uint32_t> GrammarTables::find_kind(std::string_view name,
+                                                      KindType type) const {
   for (std::uint32_t i = 0; i < kinds.size(); ++i) {
     if (kinds[i].type == type && string(kinds[i].name) == name) return i;
   }

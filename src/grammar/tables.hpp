@@ -26,7 +26,7 @@ struct KindRow {
   PoolString name;
   PoolString id;  ///< template of the value, from [ids]
   KindType type = KindType::rule;
-  std::uint32_t start = 0;  ///< state from which its templates are read
+  std::uint32_t start = 0;        ///< state from which its templates are read
   std::uint32_t computation = 0;  ///< number + 1; 0: none makes its value
 };
 

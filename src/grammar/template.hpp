@@ -14,9 +14,9 @@ struct TemplateNode {
   Kind kind = Kind::sequence;
   /// literal: its text; slot: the type; phrase: the name.
   std::string text;
-  std::string name;        ///< slot: the name its value is given
-  bool is_list = false;    ///< slot: `{slot+}`
-  bool is_optional = false;  ///< choice: `[…]`
+  std::string name;                 ///< slot: the name its value is given
+  bool is_list = false;             ///< slot: `{slot+}`
+  bool is_optional = false;         ///< choice: `[…]`
   std::vector<TemplateNode> parts;  ///< of a sequence or a choice
 };
 

@@ -222,8 +222,8 @@ class Tokeniser {
       std::size_t next = end;
       const CharInfo& info = char_info(next_char(text, next));
       if (info.kind == CharClass::letter) {
-        const bool cuts = info.is_upper && end > begin &&
-                          (!was_upper || is_small_at(next));
+        const bool cuts =
+            info.is_upper && end > begin && (!was_upper || is_small_at(next));
         if (cuts) break;
         was_upper = info.is_upper;
         capitals += info.is_upper ? 1U : 0U;

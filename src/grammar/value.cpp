@@ -184,9 +184,9 @@ struct Computation {
   std::optional<std::string> (*compute)(const SlotValues&);
 };
 constexpr std::array computations = {
-    Computation{"date", date},         Computation{"range", range},
-    Computation{"month", month},       Computation{"time", time},
-    Computation{"hours", hours},       Computation{"datetime", datetime},
+    Computation{"date", date},     Computation{"range", range},
+    Computation{"month", month},   Computation{"time", time},
+    Computation{"hours", hours},   Computation{"datetime", datetime},
     Computation{"offset", offset},
 };
 
@@ -229,8 +229,8 @@ class Filler {
     at_ = std::min(end + 1, pattern_.size());
     std::size_t width = 0;
     if (const auto colon = name.find(':'); colon != std::string_view::npos) {
-      width = static_cast<std::size_t>(
-          to_int(name.substr(colon + 1)).value_or(0));
+      width =
+          static_cast<std::size_t>(to_int(name.substr(colon + 1)).value_or(0));
       name = name.substr(0, colon);
     }
     const std::string* value = slots_.find(name);
@@ -250,8 +250,7 @@ class Filler {
 }  // namespace
 
 std::optional<std::size_t> find_computation(std::string_view kind) {
-  const auto* found =
-      std::ranges::find(computations, kind, &Computation::kind);
+  const auto* found = std::ranges::find(computations, kind, &Computation::kind);
   if (found == computations.end()) return std::nullopt;
   return static_cast<std::size_t>(found - computations.begin());
 }

@@ -45,8 +45,7 @@ struct CharPages {
 
 /// Requires: `c` is a code point, as `next_char` gives it.
 inline const CharInfo& char_info(char32_t c) {
-  const auto* page =
-      CharPages::filled[c >> 8].load(std::memory_order_acquire);
+  const auto* page = CharPages::filled[c >> 8].load(std::memory_order_acquire);
   if (page == nullptr) page = &CharPages::fill(c >> 8);
   return page->data()[c & 0xFF];
 }

@@ -93,7 +93,22 @@ const icu::Normalizer2& nfc() {
   return *icu::Normalizer2::getNFCInstance(status);
 }
 
+bool has_boundary(char32_t c) {
+  return c < 0x0300 || nfc().hasBoundaryBefore(static_cast<UChar32>(c));
+}
+
+bool has_long_mark_run(std::string_view source) {
+  std::size_t length = 0;
+  for (std::size_t at = 0; at < source.size();) {
+    length = has_boundary(next_char(source, at)) ? 0 : length + 1;
+    if (length > longest_mark_run) return true;
+  }
+  return false;
+}
+
+// ICU's own check is quadratic in the length of a run of marks.
 bool is_nfc(std::string_view source) {
+  if (has_long_mark_run(source)) return false;
   UErrorCode status = U_ZERO_ERROR;
   const icu::StringPiece piece(source.data(),
                                static_cast<int32_t>(source.size()));
@@ -163,10 +178,6 @@ class Normaliser {
   // Whether the character at `at` may compose with one before it.
   bool joins(std::size_t at) const {
     return at < source_.size() && !has_boundary(next_char(source_, at));
-  }
-
-  static bool has_boundary(char32_t c) {
-    return c < 0x0300 || nfc().hasBoundaryBefore(static_cast<UChar32>(c));
   }
 
   void begin_again(std::size_t& at, bool is_composing) {
@@ -244,8 +255,8 @@ Position locate(std::string_view text, std::size_t at) {
   const std::size_t line_end = before.rfind('\n');
   const std::string_view line =
       line_end == std::string_view::npos ? before : before.substr(line_end + 1);
-  position.column += static_cast<std::size_t>(std::ranges::count_if(
-      line, [](char c) { return (c & 0xC0) != 0x80; }));
+  position.column += static_cast<std::size_t>(
+      std::ranges::count_if(line, [](char c) { return (c & 0xC0) != 0x80; }));
   return position;
 }
 

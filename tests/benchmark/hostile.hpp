@@ -42,6 +42,7 @@ inline std::vector<HostileText> hostile_texts(std::size_t bytes) {
       {"brackets", "(["},
       {"closing brackets", ")]"},
       {"marks", "\xCC\x81"},
+      {"marks above and below", "\xCC\x81\xCC\xA3"},
       {"a letter with marks", "e\xCC\x81\xCC\x82\xCC\x83"},
       {"soft hyphens and marks", "e\xC2\xAD\xCC\x81"},
       {"e-mail signs", "a@"},

@@ -24,8 +24,7 @@ std::optional<std::uint32_t> run(const Automaton& machine, std::uint32_t state,
                                  const std::vector<std::uint32_t>& symbols) {
   for (const std::uint32_t symbol : symbols) {
     const auto edges = machine.edges_of(state);
-    const auto found =
-        std::ranges::find(edges, symbol, &AutomatonEdge::symbol);
+    const auto found = std::ranges::find(edges, symbol, &AutomatonEdge::symbol);
     if (found == edges.end()) return std::nullopt;
     state = found->target;
   }

@@ -86,7 +86,8 @@ TEST_CASE("no folded character is more than half as long again") {
   for (char32_t c = 0; c < 0x110000; ++c) {
     if (is_surrogate(c)) continue;
     const std::size_t size = utf8(c).size();
-    if (char_info(c).folded_size > size + size / 2) FAIL("U+" << std::hex << static_cast<unsigned>(c));
+    if (char_info(c).folded_size > size + size / 2)
+      FAIL("U+" << std::hex << static_cast<unsigned>(c));
   }
   SUCCEED();
 }
@@ -96,7 +97,8 @@ TEST_CASE("a folded character folds to itself") {
     if (is_surrogate(c) || char_info(c).folded_size == 0) continue;
     const std::string once = folded(c);
     std::size_t at = 0;
-    if (folded(next_char(once, at)) != once) FAIL("U+" << std::hex << static_cast<unsigned>(c));
+    if (folded(next_char(once, at)) != once)
+      FAIL("U+" << std::hex << static_cast<unsigned>(c));
   }
   SUCCEED();
 }

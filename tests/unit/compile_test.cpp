@@ -82,8 +82,8 @@ TEST_CASE("a broken value template is refused") {
   CHECK(has(with_value("a]"), "\"]\" without \"[\""));
   CHECK(has(with_value("{number"), "missing \"}\""));
   CHECK(has(with_value("{number:99}"), "the width has one digit"));
-  CHECK(has(with_value(std::string(9, '[') + std::string(9, ']')),
-            "too deeply"));
+  CHECK(
+      has(with_value(std::string(9, '[') + std::string(9, ']')), "too deeply"));
 }
 
 TEST_CASE("tables, rules and cues may have one name") {
@@ -100,9 +100,8 @@ TEST_CASE("a built-in name is always the built-in slot") {
 }
 
 TEST_CASE("a language's phrase hides the shared one of its name") {
-  const auto own =
-      parse_grammar_file(rules("k: <p> {number}", "[phrases]\np = 'own'"),
-                         "own.toml");
+  const auto own = parse_grammar_file(
+      rules("k: <p> {number}", "[phrases]\np = 'own'"), "own.toml");
   const auto shared = parse_grammar_file(
       rules("l: <p> <q>", "[phrases]\np = 'shared'\nq = 'too'"), "s.toml");
   const Grammar grammar = Grammar::keep(compile_grammar({own, shared}));

@@ -66,12 +66,11 @@ TEST_CASE("a grammar file is read section by section") {
 }
 
 TEST_CASE("a broken grammar file is told by line and column") {
-  CHECK(error("x = ") .rfind("1:", 0) == 0);
+  CHECK(error("x = ").rfind("1:", 0) == 0);
   CHECK(error("[detect]\n") == "1:1: no language; add: language = \"…\"");
   CHECK(error("language = 1") == "1:12: language must be a string");
   CHECK(error("language = 'x'\n[odd]\n") == "2:1: unknown section \"odd\"");
-  CHECK(error("language = 'x'\n[rule]\n") ==
-        "2:1: write [[rule]], not [rule]");
+  CHECK(error("language = 'x'\n[rule]\n") == "2:1: write [[rule]], not [rule]");
   CHECK(error("language = 'x'\nphrases = 1") ==
         "2:11: phrases must be a table");
   CHECK(error("language = 'x'\n[detect]\nword = ['a']") ==
@@ -80,6 +79,11 @@ TEST_CASE("a broken grammar file is told by line and column") {
         "3:5: [table.…] must be a table");
   CHECK(error("language = 'x'\n[table.t]\na = [1]") ==
         "3:6: a template must be a string");
+}
+
+TEST_CASE("a file that toml++ would only assert about is refused") {
+  CHECK(error("a = [\"b\",,]").rfind("1:", 0) == 0);
+  CHECK(error("a = [,]").rfind("1:", 0) == 0);
 }
 
 TEST_CASE("a rule without a part of its proof is refused") {

@@ -22,8 +22,7 @@ std::string cues(const Grammar& grammar, std::string_view text) {
 }  // namespace
 
 TEST_CASE("the longest rule wins, of equals the first") {
-  const Grammar grammar =
-      small_grammar(rules("a: x\nb: x y\nc: x y\nd: y z"));
+  const Grammar grammar = small_grammar(rules("a: x\nb: x y\nc: x y\nd: y z"));
   CHECK(found(grammar, "x") == "a=");
   CHECK(found(grammar, "x y z") == "b=");
   CHECK(found(grammar, "x x y z y z") == "a=, b=, d=");
@@ -129,9 +128,9 @@ TEST_CASE("the number of a date is no group's") {
 }
 
 TEST_CASE("a kind reads inside another") {
-  const Grammar grammar = small_grammar(rules(
-      "date: {day}.{month_number}.{year}\ntime: {hhmm} h\n"
-      "datetime: {date}, {time}"));
+  const Grammar grammar =
+      small_grammar(rules("date: {day}.{month_number}.{year}\ntime: {hhmm} h\n"
+                          "datetime: {date}, {time}"));
   CHECK(found(grammar, "1.5.2020, 0930 h") == "datetime=2020-05-01T09:30");
 }
 
@@ -150,8 +149,7 @@ TEST_CASE("a cue may have slots") {
 }
 
 TEST_CASE("one kind is read from one place") {
-  const Grammar grammar =
-      small_grammar(rules("n: N {number+}", separators));
+  const Grammar grammar = small_grammar(rules("n: N {number+}", separators));
   const Tokens tokens = tokenise("N 1, 2 and");
   const Matcher matcher(grammar.tables(), tokens);
   const auto kind = grammar.tables().find_kind("n", KindType::rule);

@@ -41,8 +41,8 @@ TEST_CASE("an example that is read in part is broken") {
 }
 
 TEST_CASE("an example that another rule reads is broken") {
-  CHECK(proof_of("{ '17.09.2025' = '7' }", "['zork']").find("is read by common:")
-        != std::string::npos);
+  CHECK(proof_of("{ '17.09.2025' = '7' }", "['zork']")
+            .find("is read by common:") != std::string::npos);
 }
 
 TEST_CASE("a reject that the rule reads is broken") {

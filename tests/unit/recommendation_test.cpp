@@ -7,8 +7,7 @@ namespace ituletter {
 namespace {
 
 std::string read(std::string_view text,
-                 std::string_view name = "recommendation",
-                 std::size_t at = 0) {
+                 std::string_view name = "recommendation", std::size_t at = 0) {
   const Slot& slot = built_in_slots()[*find_slot(name)];
   const Tokens tokens = tokenise(text);
   const std::size_t end = slot.match(tokens, at);

@@ -48,8 +48,8 @@ std::string error_of(Work work) {
   try {
     work();
   } catch (const Error& error) {
-    return std::to_string(error.line()) + ":" +
-           std::to_string(error.column()) + ": " + error.what();
+    return std::to_string(error.line()) + ":" + std::to_string(error.column()) +
+           ": " + error.what();
   }
   return "none";
 }

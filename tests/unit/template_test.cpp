@@ -83,8 +83,7 @@ TEST_CASE("a choice that stands alone keeps its parts") {
 TEST_CASE("words of too many forms stay as they are") {
   const std::string ten = "(a|b|c|d|e|f|g|h|i|j)";
   CHECK(dump(ten + ten + ten + "x") != dump(ten + ten + "x"));
-  CHECK(dump(ten + ten + ten) ==
-        dump(ten + ten) + ten);
+  CHECK(dump(ten + ten + ten) == dump(ten + ten) + ten);
 }
 
 TEST_CASE("a template's error tells the byte where it goes wrong") {

@@ -62,7 +62,8 @@ TEST_CASE("every character alone is as NFC has it") {
     append_char(text, c);
     const std::string found = normal(text);
     const bool is_changed = found.empty() || found == " " || found == "-";
-    if (!is_changed && found != nfc(text)) FAIL("U+" << std::hex << static_cast<unsigned>(c));
+    if (!is_changed && found != nfc(text))
+      FAIL("U+" << std::hex << static_cast<unsigned>(c));
   }
   SUCCEED();
 }

@@ -28,8 +28,9 @@ std::string compute(std::string_view kind, Slots slots) {
 TEST_CASE("a date is a possible day") {
   CHECK(compute("date", {{"day", "6"}, {"month", "8"}, {"year", "2025"}}) ==
         "2025-08-06");
-  CHECK(compute("date", {{"day", "6"}, {"month_number", "8"}, {"yy", "2025"}}) ==
-        "2025-08-06");
+  CHECK(
+      compute("date", {{"day", "6"}, {"month_number", "8"}, {"yy", "2025"}}) ==
+      "2025-08-06");
   CHECK(compute("date", {{"day", "6"}, {"month", "8"}}) == "--08-06");
   CHECK(compute("date", {{"day", "29"}, {"month", "2"}}) == "--02-29");
   CHECK(compute("date", {{"day", "30"}, {"month", "2"}}) == "none");
@@ -99,19 +100,19 @@ TEST_CASE("half days are counted from twelve") {
 TEST_CASE("hours, datetimes and offsets") {
   CHECK(compute("hours", {{"start", "13:00"}, {"end", "17:00"}}) ==
         "13:00/17:00");
-  CHECK(compute("hours", {{"hour", "9"}, {"end_hour", "17"}}) ==
-        "09:00/17:00");
+  CHECK(compute("hours", {{"hour", "9"}, {"end_hour", "17"}}) == "09:00/17:00");
   CHECK(compute("hours", {{"start", "17:00"}, {"end", "13:00"}}) == "none");
   CHECK(compute("datetime", {{"date", "2025-09-17"}, {"time", "13:00"}}) ==
         "2025-09-17T13:00");
-  CHECK(compute("offset", {{"number", "12"},
-                           {"unit", "day"},
-                           {"direction", "before"}}) == "-P12D");
+  CHECK(compute("offset",
+                {{"number", "12"}, {"unit", "day"}, {"direction", "before"}}) ==
+        "-P12D");
   CHECK(compute("offset", {{"number", "7"},
                            {"unit", "working-day"},
                            {"direction", "after"}}) == "P7WD");
-  CHECK(compute("offset", {{"number", "7"}, {"unit", "x"}, {"direction", "x"}}) ==
-        "none");
+  CHECK(
+      compute("offset", {{"number", "7"}, {"unit", "x"}, {"direction", "x"}}) ==
+      "none");
 }
 
 TEST_CASE("kinds without a computation have none") {
