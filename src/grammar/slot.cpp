@@ -75,6 +75,7 @@ std::string four_digit_year(const Tokens& tokens, std::size_t begin,
 
 // "2428": two days of one month whose dash was lost.
 std::optional<std::string> split_days(std::string_view digits) {
+  if (digits.front() == '0') return std::nullopt;  // "0530" is a time
   for (const std::size_t cut : {digits.size() - 2, std::size_t{1}}) {
     const int first = to_int(digits.substr(0, cut)).value_or(0);
     const int last = to_int(digits.substr(cut)).value_or(0);

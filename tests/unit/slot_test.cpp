@@ -68,6 +68,7 @@ TEST_CASE("every built-in slot reads what it is for and nothing else") {
       {"days", "2824", "-"},
       {"days", "2005", "-"},
       {"days", "12", "-"},
+      {"days", "0530", "-"},
       {"question", "8/17", "8/17"},
       {"question", "08/17 x", "8/17|x"},
       {"question", "A/16", "A/16"},
