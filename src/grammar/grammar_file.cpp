@@ -216,7 +216,8 @@ void refuse_stray_character(std::string_view toml, const std::string& path) {
   const Position where = locate(toml, at);
   throw Error(ErrorKind::grammar,
               "\"" + std::string(toml.substr(at, end - at)) +
-                  "\" must stand in quotation marks",
+                  "\" can stand only in quotation marks, and not first after "
+                  "a \\ at the end of a line",
               path, static_cast<int>(where.line),
               static_cast<int>(where.column));
 }

@@ -14,11 +14,12 @@ class Scanner {
     if (toml_.starts_with("\xEF\xBB\xBF")) at_ = 3;
     while (at_ < toml_.size()) {
       const char c = toml_[at_];
-      if (static_cast<unsigned char>(c) >= 0x80) return at_;
+      if (!is_ascii(c)) return at_;
       if (c == '[' && is_line_start_ && depth_ == 0) {
         if (const std::size_t at = stray_in_header(); at != npos) return at;
       }
       step(c);
+      if (stray_ != npos) return stray_;
     }
     return npos;
   }
@@ -57,7 +58,7 @@ class Scanner {
     while (at_ < toml_.size()) {
       const char c = toml_[at_];
       if (c == '\\' && quote == '"') {
-        at_ = std::min(at_ + 2, toml_.size());
+        escape();
       } else if (is_long && toml_.substr(at_, 3) == mark) {
         close_long(quote);
         return;
@@ -71,6 +72,16 @@ class Scanner {
     }
   }
 
+  void escape() {
+    const std::size_t next = toml_.find_first_not_of(" \t\r\n", at_ + 1);
+    at_ = std::min(at_ + 2, toml_.size());
+    if (next != std::string_view::npos && !is_ascii(toml_[next])) {
+      stray_ = std::min(stray_, next);
+    }
+  }
+
+  static bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
+
   // Up to two quotation marks before the closing three are the string's own.
   void close_long(char quote) {
     at_ += 3;
@@ -83,6 +94,7 @@ class Scanner {
   std::size_t at_ = 0;
   std::size_t depth_ = 0;  ///< of arrays
   bool is_line_start_ = true;
+  std::size_t stray_ = std::string_view::npos;  ///< inside a string
 };
 
 }  // namespace

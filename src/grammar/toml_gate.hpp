@@ -5,10 +5,10 @@
 
 namespace ituletter {
 
-/// The first byte of TOML that may only stand in quotation marks: one that is
-/// not ASCII, outside of comments too, or a sign where a table's name begins;
-/// npos if there is none. toml++ 3.3 goes astray at such a byte instead of
-/// telling it, so it is looked for first.
+/// The first byte of TOML that may not stand where it does; npos if there is
+/// none: one that is not ASCII, outside of strings and comments or first after
+/// a backslash and a line end, or a sign where a table's name begins. toml++
+/// 3.3 goes astray at such a byte, so it is looked for first.
 std::size_t find_stray_character(std::string_view toml);
 
 }  // namespace ituletter

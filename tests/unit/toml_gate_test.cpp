@@ -35,9 +35,19 @@ TEST_CASE("a table's name that begins with a sign is found") {
   CHECK(find_stray_character("a = [\n[+1, 2],\n[[3]]]\n[b]") == npos);
 }
 
+TEST_CASE("a letter first after a backslash is found") {
+  constexpr auto npos = std::string_view::npos;
+  CHECK(find_stray_character("a = \"\"\"x\\\n  ж\"\"\"") == 12);
+  CHECK(find_stray_character("a = \"x\\ж\"") == 7);
+  CHECK(find_stray_character("a = \"\"\"x\\\n  |ж\"\"\"") == npos);
+  CHECK(find_stray_character("a = '''x\\\nж'''") == npos);
+  CHECK(find_stray_character("a = \"\\") == npos);
+}
+
 TEST_CASE("such a letter is told by line and column") {
   CHECK(error_of([] { parse_grammar_file("a = 1\nab ж = 1", "x.toml"); }) ==
-        "2:4: \"ж\" must stand in quotation marks");
+        "2:4: \"ж\" can stand only in quotation marks, and not first after a "
+        "\\ at the end of a line");
 }
 
 }  // namespace ituletter
