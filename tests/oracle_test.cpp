@@ -199,8 +199,7 @@ TEST_CASE("a pattern tells every end and gives up aloud") {
   CHECK(pattern.ends("xaabc", 1) == std::vector<std::size_t>{2, 3, 4, 5});
   CHECK(pattern.ends("xaabc", 0).empty());
   CHECK_THROWS(Pattern("(a"));
-  CHECK_THROWS(
-      Pattern("(?:a+a+)+a+z").ends(std::string(60, 'a') + "yz", 0));
+  CHECK_THROWS(Pattern("(?:a+a+)+a+z").ends(std::string(60, 'a') + "yz", 0));
 }
 
 }  // namespace ituletter
