@@ -165,6 +165,7 @@ std::vector<RuleMatch> find_values(const Grammar& grammar,
   const Tokens tokens = tokenise(normal.text);
   std::vector<RuleMatch> out;
   for (Match& match : Matcher(grammar.tables(), tokens).find_rules()) {
+    if (match.kind == "none") continue;
     out.push_back({std::string(match.rule), std::string(match.kind),
                    std::move(match.value), normal.map.to_source(match.where)});
   }
