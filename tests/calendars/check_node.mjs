@@ -7,9 +7,10 @@
 import fs from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
-import { pathToFileURL } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 
-const folder = process.env.NODE_MODULES ?? path.join(import.meta.dirname, "node_modules");
+const here = path.dirname(fileURLToPath(import.meta.url));
+const folder = process.env.NODE_MODULES ?? path.join(here, "node_modules");
 const require = createRequire(pathToFileURL(path.join(folder, "..", "x.js")));
 
 async function load() {
@@ -17,7 +18,7 @@ async function load() {
     const ical = await import(pathToFileURL(require.resolve("ical.js")));
     return { ICAL: ical.default.default ?? ical.default, node: require("node-ical") };
   } catch (error) {
-    console.log(`skipped: ${error.message.split("\n")[0]}`);
+    console.log(`skipped: ${error.message.split("\n")[0]}; try scripts/setup node`);
     process.exit(77);
   }
 }

@@ -25,6 +25,11 @@ if [ ! -d "$program" ]; then
   /usr/bin/python3 "$here/expected.py" "$folder" || exit 1
 fi
 
+if [ "$reader" = node ] && ! command -v node >/dev/null; then
+  echo "skipped: no node; try scripts/setup node"
+  exit 77
+fi
+
 for zone in Europe/Zurich America/New_York Asia/Tokyo; do
   export TZ=$zone
   case $reader in
