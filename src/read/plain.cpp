@@ -24,12 +24,21 @@ bool is_likely_unit(unsigned unit) {
   return !is_odd;
 }
 
+/// Bytes that are nearly all ASCII are a text with a stray NUL; in UTF-16 half
+/// of the bytes of a Latin text are zero.
+bool is_mostly_ascii(std::string_view bytes) {
+  const auto printable = static_cast<std::size_t>(std::count_if(
+      bytes.begin(), bytes.end(), [](char c) { return c >= ' ' && c <= '~'; }));
+  return printable * 4 >= bytes.size() * 3;
+}
+
 /// Whether the bytes make sense as UTF-16: nearly all units likely, and some
 /// of them spaces or line ends, which are in every text.
 bool is_utf16(std::string_view bytes, ByteOrder order) {
   constexpr std::size_t sample = std::size_t{64} << 10;
   const std::string_view head = bytes.substr(0, sample);
   if (bytes.size() % 2 != 0 || head.size() < 2) return false;
+  if (is_mostly_ascii(head)) return false;
   std::size_t likely = 0;
   std::size_t ascii = 0;
   for (std::size_t at = 0; at + 1 < head.size(); at += 2) {

@@ -63,8 +63,12 @@ Source read_format(std::string_view bytes, const Limits& limits) {
   const std::string_view mark = "\xEF\xBB\xBF";
   const std::string_view content =
       starts(bytes, mark) ? bytes.substr(mark.size()) : bytes;
+  // Web pages often begin with blanks.
+  const std::size_t first = content.find_first_not_of(" \t\r\n");
+  const std::string_view shown =
+      content.substr(std::min(first, content.size()));
   for (const Format& format : formats) {
-    if (!starts(content, format.start)) continue;
+    if (!starts(shown, format.start)) continue;
     if (format.read == nullptr) unknown_type(format.refusal);
     return format.read(bytes, limits);
   }

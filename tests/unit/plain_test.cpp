@@ -68,6 +68,8 @@ TEST_CASE("text in an old encoding is refused with advice") {
 
 TEST_CASE("bytes that are no text are of no known type") {
   CHECK(error_of([] { text_of("ab\0cd"s); }) == ErrorKind::file_unknown_type);
+  CHECK(error_of([] { text_of("abc\0def\n"s); }) ==
+        ErrorKind::file_unknown_type);
   CHECK(error_of([] { text_of("\1\2\3\4abc"); }) ==
         ErrorKind::file_unknown_type);
 }

@@ -96,6 +96,7 @@ TEST_CASE("formats that are known but not read are refused by name") {
   CHECK(failure("%PDF-1.7\n") == ErrorKind::file_unknown_type);
   CHECK(failure("{\\rtf1 text}") == ErrorKind::file_unknown_type);
   CHECK(failure("<!DOCTYPE html><p>x") == ErrorKind::file_unknown_type);
+  CHECK(failure("\r\n  <html><p>x") == ErrorKind::file_unknown_type);
   CHECK(failure("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 old") ==
         ErrorKind::file_unknown_type);
   CHECK(failure("\x89PNG\r\n\x1A\n\0\0\0\rIHDR"s) ==
