@@ -47,6 +47,25 @@ std::string only(const std::vector<Hit>& hits, const std::vector<Hit>& others,
   return out;
 }
 
+// A slot that stands twice gives two matches, as a list does.
+bool repeats_slot(const TemplateSource& match) {
+  const std::string& text = match.text;
+  for (std::size_t at = text.find('{'); at != std::string::npos;
+       at = text.find('{', at + 1)) {
+    const std::string slot = text.substr(at, text.find('}', at) - at + 1);
+    if (text.find(slot, at + 1) != std::string::npos) return true;
+  }
+  return false;
+}
+
+// No match ends inside a number: "4" of "4.1".
+bool is_inside_number(const Tokens& tokens, std::size_t end) {
+  return end + 1 < tokens.size() && tokens[end - 1].kind == TokenKind::digits &&
+         tokens.folded(end) == "." && tokens[end].gap == Gap::none &&
+         tokens[end + 1].kind == TokenKind::digits &&
+         tokens[end + 1].gap == Gap::none;
+}
+
 /// The rules of one language that both engines can do.
 class Oracle {
  public:
@@ -82,7 +101,7 @@ class Oracle {
     std::vector<Hit> hits;
     const TokenSubject subject(tokens);
     for (std::size_t at = 0; at < tokens.size();) {
-      const Hit hit = longest(subject, at);
+      const Hit hit = longest(subject, tokens, at);
       if (hit.end > at) hits.push_back(hit);
       at = std::max(hit.end, at + 1);
     }
@@ -94,7 +113,7 @@ class Oracle {
   // pattern can; under another name they read the same and refuse nothing.
   void keep(RuleSource& rule, const GrammarFile& file,
             const TemplatePatterns& patterns, std::vector<RuleSource>& kept) {
-    if (rule.is_part) return;
+    if (rule.is_part || std::ranges::any_of(rule.match, repeats_slot)) return;
     std::vector<Pattern> made = patterns.patterns(rule.match);
     if (made.empty()) return;
     patterns_.push_back(std::move(made));
@@ -103,14 +122,17 @@ class Oracle {
     kept.push_back(rule);
   }
 
-  Hit longest(const TokenSubject& subject, std::size_t at) const {
+  Hit longest(const TokenSubject& subject, const Tokens& tokens,
+              std::size_t at) const {
     Hit best{"", at, 0};
     for (std::size_t i = 0; i < patterns_.size(); ++i) {
       for (const Pattern& pattern : patterns_[i]) {
-        const auto ends = pattern.ends(subject.text, subject.begins[at]);
-        if (ends.empty()) continue;
-        const std::size_t end = subject.tokens_before(ends.back());
-        if (end > best.end) best = {names_[i], at, end};
+        for (const std::size_t byte :
+             pattern.ends(subject.text, subject.begins[at])) {
+          const std::size_t end = subject.tokens_before(byte);
+          if (end <= best.end || is_inside_number(tokens, end)) continue;
+          best = {names_[i], at, end};
+        }
       }
     }
     return best;

@@ -37,9 +37,17 @@ class AddresseeReader {
     if (cue == nullptr || cue->begin > entry.content.begin + 2) return false;
     if (item_.empty()) return true;
     const std::size_t last = item_.back().end - 1;
+    if (is_small_word(last)) return false;
     return document_.is_sign(last, ";") ||
            (last > 0 && document_.is_sign(last - 1, ";")) ||
            tokens_[entry.content.begin].is_capitalised;
+  }
+
+  // "… and to", at the end of a line.
+  bool is_small_word(std::size_t token) const {
+    return tokens_[token].kind == TokenKind::word &&
+           !tokens_[token].is_capitalised &&
+           tokens_.words(token).size() <= longest_small_word;
   }
 
   void end_item() {

@@ -1,8 +1,11 @@
 #include <algorithm>
+#include <set>
 
 #include "extract/annexes.hpp"
 #include "extract/body.hpp"
+#include "extract/marker.hpp"
 #include "grammar/slot.hpp"
+#include "text/characters.hpp"
 
 namespace ituletter {
 namespace {
@@ -106,73 +109,173 @@ class AgendaReader {
   std::vector<AgendaItem> items_;
 };
 
-/// Cuts a flattened agenda ("1 Opening 2 Adoption of the agenda 2.1 …") where
-/// its numbers count on.
-class FlatAgenda {
+/// Cuts items that have run together ("1 Opening 2 Adoption of the agenda
+/// 2.1 …") where their numbers count on, and what follows the last of them.
+class AgendaCutter {
  public:
-  /// `next` is the number that the next item would have.
-  FlatAgenda(const RecognisedText& document, int next)
-      : document_(document), tokens_(document.tokens()), next_(next) {}
+  AgendaCutter(const RecognisedText& document,
+               const std::vector<NumberedLine>& entries)
+      : document_(document), tokens_(document.tokens()) {
+    for (const NumberedLine& entry : entries) printed_.insert(entry.number);
+  }
 
   std::vector<NumberedLine> cut(const NumberedLine& entry) {
     out_ = {entry};
-    for (std::size_t i = entry.content.begin; i + 1 < entry.content.end; ++i) {
-      const std::size_t end = number_end(i);
-      if (end == i || end >= entry.content.end) continue;
-      const std::size_t text = after_stop(end);
-      if (text < entry.content.end && tokens_[text].is_capitalised) {
-        begin_item(i, end, text, entry.content.end);
-        i = text;
-      }
+    if (!entry.number.empty()) count_on(entry.number);
+    const std::size_t end = entry.content.end;
+    for (std::size_t i = entry.content.begin; i + 1 < end; ++i) {
+      const TokenRange number = number_at(i);
+      if (number.empty()) continue;
+      const std::size_t text = after_sign(number.end);
+      if (text >= end || !starts_title(number, text)) continue;
+      begin_item(number, text, end);
+      i = text;
     }
+    for (NumberedLine& piece : out_) piece.content = title(piece.content);
     return std::move(out_);
   }
 
-  int next() const { return next_; }
-
  private:
-  bool is_number(std::size_t token, int number) const {
-    return token < tokens_.size() && tokens_[token].kind == TokenKind::digits &&
-           to_int(tokens_.folded(token)) == number;
+  using Path = std::vector<int>;
+
+  void count_on(const std::string& number) {
+    Path path;
+    for (std::size_t at = 0; at <= number.size();) {
+      const std::size_t end = std::min(number.find('.', at), number.size());
+      const auto part = to_int(number.substr(at, end - at));
+      if (!part) {
+        letter_ = first_letter(number.substr(number.front() == '(' ? 1 : 0));
+        return;
+      }
+      path.push_back(*part);
+      at = end + 1;
+    }
+    last_ = path;
+    letter_ = 0;
   }
 
-  // After "5", or after "4.2" below the item before; the token itself if its
-  // number does not count on.
-  std::size_t number_end(std::size_t token) const {
-    if (document_.value_at(token) != nullptr) return token;
-    if (is_number(token, next_)) return token + 1;
-    const bool is_below =
-        is_number(token, next_ - 1) && document_.is_sign(token + 1, ".") &&
-        is_number(token + 2, below_) && tokens_[token + 2].gap == Gap::none;
-    return is_below ? token + 3 : token;
+  // The number that stands at a token and counts on; empty without one.
+  TokenRange number_at(std::size_t token) const {
+    const Token& first = tokens_[token];
+    if (first.gap == Gap::none || document_.value_at(token) != nullptr) {
+      return {};
+    }
+    if (first.kind == TokenKind::word) return letter_at(token);
+    if (first.kind != TokenKind::digits) return {};
+    Path path = {to_int(tokens_.folded(token)).value_or(0)};
+    std::size_t end = token + 1;
+    while (end + 1 < tokens_.size() && document_.is_sign(end, ".") &&
+           tokens_[end].gap == Gap::none &&
+           tokens_[end + 1].kind == TokenKind::digits &&
+           tokens_[end + 1].gap == Gap::none) {
+      path.push_back(to_int(tokens_.folded(end + 1)).value_or(0));
+      end += 2;
+    }
+    const TokenRange number{token, end};
+    return counts_on(path) && !is_printed(number) ? number : TokenRange{};
   }
 
-  std::size_t after_stop(std::size_t token) const {
+  // "a)" first, then "b)".
+  TokenRange letter_at(std::size_t token) const {
+    const bool is_label = !tokens_[token].is_capitalised &&
+                          document_.is_sign(token + 1, ")") &&
+                          tokens_[token + 1].gap == Gap::none;
+    if (!is_label || !is_letter(tokens_.words(token))) return {};
+    const char32_t letter = first_letter(tokens_.words(token));
+    const bool is_first = letter == U'a' || letter == U'\u0430';
+    const bool is_next = letter_ == 0 ? is_first : letter == letter_ + 1;
+    return is_next ? TokenRange{token, token + 2} : TokenRange{};
+  }
+
+  static char32_t first_letter(std::string_view word) {
+    std::size_t next = 0;
+    return word.empty() ? 0 : next_char(word, next);
+  }
+
+  static bool is_letter(std::string_view word) {
+    std::size_t next = 0;
+    next_char(word, next);
+    return next == word.size();
+  }
+
+  // The first below the last number, or the next on its level or one above.
+  bool counts_on(const Path& path) const {
+    Path below = last_;
+    below.push_back(1);
+    if (path == below) return true;
+    if (path.size() > last_.size()) return false;
+    Path next(last_.begin(), last_.begin() + static_cast<long>(path.size()));
+    ++next.back();
+    return path == next;
+  }
+
+  // A line of its own has the number.
+  bool is_printed(TokenRange number) const {
+    const Span where = tokens_.span(number.begin, number.end);
+    return printed_.contains(std::string(document_.view(where)));
+  }
+
+  std::size_t after_sign(std::size_t token) const {
     const bool is_stop =
         document_.is_sign(token, ".") && tokens_[token].gap == Gap::none;
     return is_stop ? token + 1 : token;
   }
 
-  void begin_item(std::size_t begin, std::size_t end, std::size_t text,
-                  std::size_t last) {
-    out_.back().content.end = begin;
+  // After a single number only a capital shows that a title begins.
+  bool starts_title(TokenRange number, std::size_t text) const {
+    if (tokens_[text].gap == Gap::none) return false;
+    const bool is_plain = number.size() == 1;
+    return tokens_[text].is_capitalised || document_.is_sign(text, "\"") ||
+           (!is_plain && tokens_[text].kind != TokenKind::sign);
+  }
+
+  void begin_item(TokenRange number, std::size_t text, std::size_t end) {
+    out_.back().content.end = number.begin;
     NumberedLine item = out_.back();
-    item.number_at = tokens_.span(begin, end);
+    item.number_at = tokens_.span(number.begin, number.end);
     item.number = std::string(document_.view(item.number_at));
-    item.content = {text, last};
+    item.content = {text, end};
+    count_on(item.number);
     out_.push_back(std::move(item));
-    if (end == begin + 1) {
-      ++next_;
-      below_ = 1;
-    } else {
-      ++below_;
+  }
+
+  // Without the note, the rule or the foot of a page that ends the agenda.
+  TokenRange title(TokenRange content) const {
+    std::size_t end = content.begin + 1;
+    while (end < content.end && !is_note(end) && !is_page_mark_at(end) &&
+           !document_.is_sign(end, "\\")) {
+      ++end;
     }
+    // A path of a file: "ITU-T\\BUREAU\\…".
+    while (end < content.end && end > content.begin &&
+           tokens_[end].gap == Gap::none) {
+      --end;
+    }
+    content.end = std::min(end, content.end);
+    while (!content.empty() && document_.is_sign(content.end - 1, "_")) {
+      --content.end;
+    }
+    return content;
+  }
+
+  bool is_note(std::size_t token) const {
+    const Match* cue = document_.cue_at("note", token);
+    return cue != nullptr &&
+           (tokens_[token].is_shouted || document_.is_sign(cue->end, ":"));
+  }
+
+  bool is_page_mark_at(std::size_t token) const {
+    if (token + 2 >= tokens_.size() || tokens_[token].gap == Gap::none) {
+      return false;
+    }
+    return is_page_mark(document_.view(tokens_.span(token, token + 3)));
   }
 
   const RecognisedText& document_;
   const Tokens& tokens_;
-  int next_;
-  int below_ = 1;
+  std::set<std::string> printed_;  ///< numbers that lines begin with
+  Path last_ = {0};
+  char32_t letter_ = 0;  ///< of the last item with one, below the number
   std::vector<NumberedLine> out_;
 };
 
@@ -181,19 +284,12 @@ class FlatAgenda {
 std::vector<AgendaItem> read_agenda(const RecognisedText& document,
                                     LineRange range) {
   AgendaReader reader(document);
-  int next = 1;
-  for (const NumberedLine& entry : number_lines(document, range)) {
-    if (const auto number = to_int(entry.number)) next = *number + 1;
-    const bool is_long = entry.content.end - entry.content.begin > 25;
-    if (!is_long) {
-      reader.add(entry);
-      continue;
-    }
-    FlatAgenda flat(document, next);
-    for (const NumberedLine& piece : flat.cut(entry)) {
+  const std::vector<NumberedLine> entries = number_lines(document, range);
+  AgendaCutter cutter(document, entries);
+  for (const NumberedLine& entry : entries) {
+    for (const NumberedLine& piece : cutter.cut(entry)) {
       if (!piece.number.empty() || !piece.content.empty()) reader.add(piece);
     }
-    next = flat.next();
   }
   return reader.take();
 }

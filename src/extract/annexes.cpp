@@ -22,6 +22,7 @@ class AnnexReader {
       annex.label = document_.found(*section_.label);
     }
     read_title();
+    if (title_.empty()) read_title_of_agenda();
     if (!title_.empty()) annex.title = joined(title_);
     annex.kind = kind();
     const LineRange rest{next_, section_.body.end};
@@ -58,6 +59,7 @@ class AnnexReader {
         ++next_;
         continue;
       }
+      if (starts_item(next)) break;
       if (!title_.empty() && !goes_on(next) && !names_meeting(next)) break;
       if (title_.empty() && !can_begin(next)) break;
       add({after_label(next.begin), next.end});
@@ -90,6 +92,39 @@ class AnnexReader {
       return match.kind == "circular" || match.kind == "collective-letter" ||
              match.kind == "annex" || match.kind == "document";
     });
+  }
+
+  // Where all of an agenda stands in one line, what comes before its "1".
+  void read_title_of_agenda() {
+    constexpr std::size_t furthest = 40;
+    if (kind().value != "agenda") return;
+    const Line& first = line(section_.body.begin);
+    const std::size_t end = std::min(first.end, first.begin + furthest);
+    for (std::size_t i = first.begin + 1; i + 1 < end; ++i) {
+      if (tokens_.folded(i) != "1" || tokens_[i].gap == Gap::none ||
+          document_.value_at(i) != nullptr || !tokens_[i + 1].is_capitalised) {
+        continue;
+      }
+      add({after_aside(first.begin), i});
+      return;
+    }
+  }
+
+  // "(to TSB Circular 237) Draft agenda"
+  std::size_t after_aside(std::size_t begin) const {
+    if (!document_.is_sign(begin, "(")) return begin;
+    std::size_t end = begin + 1;
+    while (document_.in_brackets({begin, end}, end)) ++end;
+    return is_aside({begin, end}) ? end : begin;
+  }
+
+  // "1 Opening of the meeting": a number that is part of no value.
+  bool starts_item(const Line& next) const {
+    if (tokens_[next.begin].kind != TokenKind::digits) return false;
+    if (document_.value_at(next.begin) != nullptr) return false;
+    return next.begin + 1 < next.end &&
+           (tokens_[next.begin + 1].gap != Gap::none ||
+            document_.is_sign(next.begin + 1, "."));
   }
 
   bool can_begin(const Line& next) const {

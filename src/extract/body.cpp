@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "grammar/slot.hpp"
+#include "text/characters.hpp"
 
 namespace ituletter {
 namespace {
@@ -11,28 +12,27 @@ namespace {
 /// Knows which numbers may come next.
 class Counter {
  public:
-  // "3" after "2", "2.1" after "2", "2.2" after "2.1"; also one that was
-  // skipped, since a line may have been lost.
+  // "3" after "2", "2.1" after "2", "2.2" or "2.1.1" after "2.1"; also one
+  // that was skipped, since a line may have been lost.
   bool expects(const std::vector<int>& number) const {
-    if (number.size() == 1) {
-      return number[0] > top_ && number[0] <= top_ + (top_ == 0 ? 1 : 2);
+    if (number.empty() || number.size() > last_.size() + 1) return false;
+    const std::size_t depth = number.size() - 1;
+    if (!std::equal(number.begin(), number.end() - 1, last_.begin())) {
+      return false;
     }
-    return number.size() == 2 && number[0] == top_ && number[1] > sub_ &&
-           number[1] <= sub_ + 2;
+    const int before = depth < last_.size() ? last_[depth] : 0;
+    const int most_steps = last_.empty() ? 1 : 2;
+    return number.back() > before && number.back() <= before + most_steps;
   }
 
   void take(const std::vector<int>& number) {
-    if (number.size() == 1) {
-      top_ = number[0];
-      sub_ = 0;
-    } else if (number.size() >= 2) {
-      sub_ = number[1];
-    }
+    if (!number.empty()) last_ = number;
   }
 
+  bool has_begun() const { return !last_.empty(); }
+
  private:
-  int top_ = 0;
-  int sub_ = 0;
+  std::vector<int> last_;
 };
 
 class LineNumberer {
@@ -52,12 +52,14 @@ class LineNumberer {
   void add(std::size_t number, const Line& line) {
     NumberedLine entry{number, "", {}, {line.begin, line.end}, -1};
     if (line.has_bullet(document_.text().text)) {
-      entry.bullet_level = bullet_level(line);
+      entry.bullet_level = bullet_level(line, document_.view(line.marker));
     } else if (!line.marker.empty()) {
       set_number(entry, line.marker);
       counter_.take(parts_of(entry.number));
+      if (is_item(entry)) entry.bullet_level = bullet_level(line, "a");
     } else {
-      typed_number(entry);
+      typed_letter(entry, line);
+      if (entry.number.empty()) typed_number(entry);
     }
     if (entry.bullet_level < 0) bullets_.clear();
     out_.push_back(std::move(entry));
@@ -80,6 +82,39 @@ class LineNumberer {
       at = end + 1;
     }
     return parts;
+  }
+
+  // "a)" and "(iv)", and "1)" among numbers without bracket, are items of the
+  // paragraph before them.
+  bool is_item(const NumberedLine& entry) const {
+    const std::size_t at = entry.number.find_first_not_of('(');
+    if (at == std::string::npos || !entry.number.ends_with(')')) return false;
+    const bool is_digit = entry.number[at] >= '0' && entry.number[at] <= '9';
+    return !is_digit || counter_.has_begun();
+  }
+
+  // "a) the agenda", "(ii) the report": a small letter or numeral.
+  void typed_letter(NumberedLine& entry, const Line& line) {
+    std::size_t at = entry.content.begin;
+    if (document_.is_sign(at, "(")) ++at;
+    const bool is_letter = at + 2 < entry.content.end && is_small_label(at) &&
+                           document_.is_sign(at + 1, ")") &&
+                           tokens_[at + 1].gap == Gap::none;
+    if (!is_letter) return;
+    set_number(entry, tokens_.span(entry.content.begin, at + 2));
+    entry.content.begin = at + 2;
+    entry.bullet_level = bullet_level(line, "a");
+  }
+
+  bool is_small_label(std::size_t token) const {
+    const Token& word = tokens_[token];
+    if (word.kind != TokenKind::word || word.is_capitalised) return false;
+    const std::string_view letters = tokens_.words(token);
+    std::size_t next = 0;
+    next_char(letters, next);
+    return next == letters.size() ||
+           (letters.size() <= 4 &&
+            letters.find_first_not_of("ivx") == std::string_view::npos);
   }
 
   // "1 Further to", "1Pursuant", "2.1 The", or the number alone on a line.
@@ -106,7 +141,9 @@ class LineNumberer {
     const std::size_t number_end = last + 1;
     if (document_.is_sign(at, ".") || document_.is_sign(at, ")")) ++at;
     const bool is_alone = at >= entry.content.end;
-    if (!is_alone && !starts_text(at)) return;
+    const bool is_word =
+        parts.size() > 1 && !is_alone && tokens_[at].kind == TokenKind::word;
+    if (!is_alone && !is_word && !starts_text(at)) return;
     if (!counter_.expects(parts)) return;
     counter_.take(parts);
     set_number(entry, tokens_.span(entry.content.begin, number_end));
@@ -121,9 +158,8 @@ class LineNumberer {
   }
 
   // The reader's level, or else the order in which kinds of bullets come.
-  int bullet_level(const Line& line) {
+  int bullet_level(const Line& line, std::string_view bullet) {
     if (!document_.source().blocks.empty()) return line.level;
-    const std::string_view bullet = document_.view(line.marker);
     const auto known = std::ranges::find(bullets_, bullet);
     if (known == bullets_.end()) {
       bullets_.emplace_back(bullet);
@@ -149,6 +185,19 @@ std::vector<NumberedLine> number_lines(const RecognisedText& document,
   return LineNumberer(document, range).run();
 }
 
+namespace {
+
+// The list that an item of a level belongs to, below the last paragraph.
+std::vector<Paragraph>& list_of(std::vector<Paragraph>& paragraphs, int level) {
+  std::vector<Paragraph>* list = &paragraphs;
+  for (int i = 0; i <= level && !list->empty(); ++i) {
+    list = &list->back().items;
+  }
+  return *list;
+}
+
+}  // namespace
+
 std::vector<Paragraph> read_paragraphs(const RecognisedText& document,
                                        LineRange range) {
   std::vector<Paragraph> out;
@@ -165,13 +214,7 @@ std::vector<Paragraph> read_paragraphs(const RecognisedText& document,
       continue;
     }
     paragraph.text = document.exact(entry.content, "body.paragraph");
-    std::vector<Paragraph>* list = &out;
-    for (int level = 0; level <= entry.bullet_level && !list->empty();
-         ++level) {
-      if (level > 0 && list->back().items.empty()) break;
-      list = &list->back().items;
-    }
-    list->push_back(std::move(paragraph));
+    list_of(out, entry.bullet_level).push_back(std::move(paragraph));
   }
   return out;
 }

@@ -41,7 +41,7 @@ class ClosingReader {
     }
     const TokenRange title = title_range();
     if (title.empty()) return;
-    signatory.title = document_.exact(title, "closing.signatory");
+    signatory.title = words_of(title);
     read_name(title, mark, signatory);
   }
 
@@ -57,6 +57,18 @@ class ClosingReader {
       if (title.size() > longest.size()) longest = title;
     }
     return longest;
+  }
+
+  // Without the marks between the cells that its lines stand in.
+  Words words_of(TokenRange title) const {
+    Words words;
+    for (std::size_t i = lines_.begin; i < lines_.end; ++i) {
+      const TokenRange piece{std::max(title.begin, line(i).begin),
+                             std::min(title.end, line(i).end)};
+      if (piece.empty()) continue;
+      append(words, document_.exact(piece, "closing.signatory"));
+    }
+    return words;
   }
 
   // The longest title that fills lines from this one on; empty without one.

@@ -14,17 +14,18 @@ std::string_view words_of(std::string_view text, const Line& line) {
   return text.substr(line.where.begin, line.where.size());
 }
 
-// A line as the cells of a row.
+// A line as the cells of a row; an empty one only counts.
 void split_cells(const Line& line, const std::vector<Span>& parts, int row,
                  std::vector<Line>& out) {
   Line cell = line;
   cell.starts_cell = true;
   cell.row = row;
-  cell.column = 0;
+  cell.column = -1;
   for (const Span part : parts) {
+    ++cell.column;
+    if (part.empty()) continue;
     cell.where = part;
     out.push_back(cell);
-    ++cell.column;
     cell.after_blank = false;
     cell.after_break = false;
   }
@@ -48,6 +49,18 @@ std::vector<Span> parts_between(std::string_view text, Span where,
     at = end + mark.size();
   }
   return parts;
+}
+
+// "| |+41 22 730 5887 |": the cells between the outer signs, empty ones too.
+std::vector<Span> cells_between_pipes(std::string_view text, Span where) {
+  if (text[where.begin] == '|') ++where.begin;
+  std::vector<Span> cells;
+  for (std::size_t at = where.begin; at < where.end;) {
+    const std::size_t end = std::min(text.find('|', at), where.end);
+    cells.push_back(trimmed(text, {at, end}));
+    at = end + 1;
+  }
+  return cells;
 }
 
 // Labels that the sign follows, with or without a colon between.
@@ -87,7 +100,7 @@ void split_at_pipes(std::string_view text, std::vector<Line>& lines) {
   for (const Line& line : lines) {
     const std::string_view words = words_of(text, line);
     if (words.starts_with('|') || words.ends_with('|')) {
-      split_cells(line, parts_between(text, line.where, "|"), row++, out);
+      split_cells(line, cells_between_pipes(text, line.where), row++, out);
     } else {
       out.push_back(line);
     }

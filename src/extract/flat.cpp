@@ -11,6 +11,9 @@ namespace {
 // Tokens after a salutation that are more than the signs and marks around it.
 constexpr std::size_t shortest_body = 12;
 
+// Tokens from the closing to the title of who signs.
+constexpr std::size_t longest_signature = 30;
+
 /// Finds where one flattened line is to be cut.
 class FlatCutter {
  public:
@@ -23,17 +26,19 @@ class FlatCutter {
         end_(tokens.at(line.where.end)) {}
 
   // A line is flat if labels with their colons stand inside it, or a
-  // salutation does with more than itself.
+  // salutation does with more than itself, or the items of a list.
   bool is_flat() const {
     std::size_t labels = 0;
     bool has_salutation = false;
+    bool has_items = false;
     each_cue([&](const Match& cue) {
       if (is_field(cue)) ++labels;
       if (cue.kind == "salutation" && end_ - cue.end > shortest_body) {
         has_salutation = true;
       }
+      has_items |= cue.kind == "addressee" && follows_item(cue.begin);
     });
-    return labels >= 2 || has_salutation;
+    return labels >= 2 || has_salutation || has_items;
   }
 
   // Tokens before which a new line begins, in order.
@@ -97,9 +102,10 @@ class FlatCutter {
       closing_ = cue.begin;
       cut_around(cue.begin, after_signs(cue.end));
     }
-    const bool is_signature =
-        cue.kind == "signed" || (cue.kind == "signatory" && closing_ != 0);
-    if (is_signature) cut_around(cue.begin, cue.end);
+    // Agendas of annexes name the signatory, too.
+    const bool is_title = cue.kind == "signatory" && closing_ != 0 &&
+                          cue.begin - closing_ <= longest_signature;
+    if (cue.kind == "signed" || is_title) cut_around(cue.begin, cue.end);
   }
 
   void cut_around(std::size_t begin, std::size_t end) {
@@ -126,17 +132,27 @@ class FlatCutter {
 
   // In the head, a dash before an addressee begins an item.
   void cut_addressees() {
-    for (std::size_t i = begin_; i + 1 < head_end_; ++i) {
-      const bool is_dash = tokens_[i].kind == TokenKind::sign &&
-                           tokens_.folded(i) == "-" &&
-                           tokens_[i].gap != Gap::none;
-      if (!is_dash) continue;
-      if (names_addressee(i)) cuts_.push_back(i);
+    for (std::size_t i = begin_ + 1; i + 1 < head_end_; ++i) {
+      const bool is_dash = is_sign(i, "-") &&
+                           (tokens_[i].gap != Gap::none || is_sign(i - 1, ";"));
+      if (is_dash && names_addressee(i)) cuts_.push_back(i);
     }
   }
 
+  bool is_sign(std::size_t token, std::string_view sign) const {
+    return tokens_[token].kind == TokenKind::sign &&
+           tokens_.folded(token) == sign;
+  }
+
+  // "…;- To ITU-T Associates": the dash is a few tokens before the addressee.
+  bool follows_item(std::size_t token) const {
+    for (std::size_t i = token; i > begin_ + 1 && i + furthest > token; --i) {
+      if (is_sign(i - 1, "-") && is_sign(i - 2, ";")) return true;
+    }
+    return false;
+  }
+
   bool names_addressee(std::size_t dash) const {
-    constexpr std::size_t furthest = 3;
     auto cue = std::ranges::lower_bound(cues_, dash + 1, {}, &Match::begin);
     for (; cue != cues_.end() && cue->begin <= dash + furthest; ++cue) {
       if (cue->kind == "addressee") return true;
@@ -145,20 +161,21 @@ class FlatCutter {
   }
 
   // "1 Further to …": numbers that count up from one, each before a capital
-  // and after the end of a sentence.
+  // and after the end of a sentence; "1.1 By …" also after a title.
   void cut_numbered_paragraphs() {
     int next = 1;
     int next_below = 1;
     for (std::size_t i = body_begin_; body_begin_ != 0 && i + 1 < end_; ++i) {
       if (closing_ != 0 && i >= closing_) break;
-      if (tokens_[i].kind != TokenKind::digits) continue;
-      if (i != body_begin_ && !ends_sentence(i - 1)) continue;
+      if (tokens_[i].kind != TokenKind::digits || is_of_value(i)) continue;
+      const bool is_first = i == body_begin_ || may_end_paragraph(i - 1);
       const auto number = to_int(tokens_.folded(i));
-      if (number == next && tokens_[i + 1].is_capitalised) {
+      if (number == next && is_first && tokens_[i + 1].is_capitalised) {
         cuts_.push_back(i);
         ++next;
         next_below = 1;
-      } else if (number == next - 1 && is_below(i, next_below)) {
+      } else if (number == next - 1 && is_below(i, next_below) &&
+                 (is_first || tokens_[i + 3].is_capitalised)) {
         cuts_.push_back(i);
         ++next_below;
       }
@@ -174,6 +191,22 @@ class FlatCutter {
            tokens_[token + 3].gap != Gap::none;
   }
 
+  // In a date, or after the full stop of "9.8.2".
+  bool is_of_value(std::size_t token) const {
+    const auto after =
+        std::ranges::upper_bound(values_, token, {}, &Match::begin);
+    if (after != values_.begin() && token < std::prev(after)->end) return true;
+    return token >= begin_ + 2 && tokens_[token].gap == Gap::none &&
+           is_sign(token - 1, ".") && tokens_[token - 1].gap == Gap::none &&
+           tokens_[token - 2].kind == TokenKind::digits;
+  }
+
+  // The end of a sentence, the number of a footnote, the last cell of a table.
+  bool may_end_paragraph(std::size_t token) const {
+    return ends_sentence(token) || tokens_.folded(token) == "]" ||
+           tokens_[token].kind == TokenKind::digits;
+  }
+
   bool ends_sentence(std::size_t token) const {
     constexpr std::string_view ends = ".:;)\"";
     const std::string_view sign = tokens_.folded(token);
@@ -186,10 +219,25 @@ class FlatCutter {
     if (closing_ == 0) return;
     each_value(closing_ + 1, end_, [this](const Match& value) {
       if (value.kind != "annex") return;
-      if (tokens_[value.begin].is_shouted || follows_end(value.begin)) {
+      if (tokens_[value.begin].is_shouted ||
+          (follows_end(value.begin) && begins_title(value.end))) {
         cut_around(value.begin, value.end);
       }
     });
+    each_cue([this](const Match& cue) {
+      const bool is_only_one = cue.kind == "label" && cue.value == "annexes" &&
+                               cue.begin > closing_ && cue.end < end_ &&
+                               tokens_[cue.begin].is_shouted &&
+                               is_sign(cue.end, "(");
+      if (is_only_one) cut_around(cue.begin, cue.end);
+    });
+  }
+
+  // "Annex E, with …" is none.
+  bool begins_title(std::size_t token) const {
+    if (token >= end_ || tokens_[token].is_capitalised) return true;
+    return tokens_[token].kind == TokenKind::sign && !is_sign(token, ",") &&
+           !is_sign(token, ";") && !is_sign(token, ")");
   }
 
   bool follows_end(std::size_t token) const {
@@ -197,6 +245,9 @@ class FlatCutter {
     return tokens_[token - 1].kind == TokenKind::digits ||
            ends_sentence(token - 1);
   }
+
+  // From the dash of an item to its addressee.
+  static constexpr std::size_t furthest = 3;
 
   const Tokens& tokens_;
   const std::vector<Match>& values_;

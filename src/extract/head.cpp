@@ -16,11 +16,7 @@ class HeadWriter {
         lines_(read_head_lines(document, sections, fields_)) {}
 
   void run(Letter& letter) const {
-    if (fields_.reference != nullptr) {
-      letter.reference =
-          document_.words(fields_.reference->where, fields_.reference->rule);
-      read_identity(*fields_.reference, document_, letter);
-    }
+    if (fields_.reference != nullptr) write_reference(letter);
     write_internal_reference(letter);
     if (fields_.date != nullptr) {
       letter.date = document_.found(*fields_.date);
@@ -33,6 +29,41 @@ class HeadWriter {
   }
 
  private:
+  void write_reference(Letter& letter) const {
+    const Match& reference = *fields_.reference;
+    letter.reference = document_.words(reference.where, reference.rule);
+    read_identity(reference, document_, letter);
+    if (letter.amendment) return;
+    const Match* amendment = amendment_above(reference);
+    if (amendment == nullptr) return;
+    read_amendment(*amendment, document_, letter);
+    Words words = document_.exact(amendment->where, amendment->rule);
+    const auto& below = document_.lines()[*document_.line_at(reference.begin)];
+    append(words, document_.words(TokenRange{below.begin, reference.end},
+                                  reference.rule));
+    letter.reference = std::move(words);
+  }
+
+  // "Addendum 1" alone on a line or in a cell, over "to TSB Circular 68".
+  const Match* amendment_above(const Match& reference) const {
+    constexpr std::size_t furthest = 5;  // lines; cells may stand between
+    const auto last = document_.line_at(reference.begin);
+    if (!last) return nullptr;
+    const auto& lines = document_.lines();
+    const bool goes_on = lines[*last].begin + 1 == reference.begin &&
+                         !tokens_[lines[*last].begin].is_capitalised;
+    if (!goes_on) return nullptr;
+    for (std::size_t i = *last; i > 0 && *last - i < furthest; --i) {
+      const Line& above = lines[i - 1];
+      const Match* match = document_.value_at(above.begin);
+      const bool is_whole = match != nullptr && match->kind == "amendment" &&
+                            match->begin == above.begin &&
+                            match->end == above.end;
+      if (is_whole && above.column == lines[*last].column) return match;
+    }
+    return nullptr;
+  }
+
   void write_internal_reference(Letter& letter) const {
     for (const HeadLine& entry : lines_) {
       if (entry.role != HeadRole::internal_reference) continue;

@@ -22,6 +22,7 @@ class LineReader {
   std::vector<HeadLine> run() {
     for (std::size_t i = head_.begin; i < head_.end; ++i) read_line(i);
     find_unlabelled_subject();
+    if (!has_subject()) cut_subject_off();
     split_unlabelled_copy();
     return std::move(lines_);
   }
@@ -65,14 +66,24 @@ class LineReader {
       return;
     }
     HeadLine piece = entry;
+    piece.content.begin = after_number(piece.content);
     for (const Match& value : document_.values(entry.content)) {
       if (!is_contact_value(value)) continue;
       piece.content.end = value.begin;
       if (!piece.content.empty()) lines_.push_back(piece);
       piece.goes_on |= !piece.content.empty();
       piece.content = {value.end, entry.content.end};
+      piece.content.begin = after_number(piece.content);
     }
     if (!piece.content.empty()) lines_.push_back(piece);
+  }
+
+  // "/6356": the second of two telephone numbers.
+  std::size_t after_number(TokenRange content) const {
+    const bool is_number = content.size() >= 2 &&
+                           document_.is_sign(content.begin, "/") &&
+                           tokens_[content.begin + 1].kind == TokenKind::digits;
+    return is_number ? content.begin + 2 : content.begin;
   }
 
   bool has_contact(TokenRange content) const {
@@ -165,7 +176,10 @@ class LineReader {
 
   // "CB", "SG17/XY": a few capitals right below the reference.
   bool after_reference(TokenRange content) const {
-    if (lines_.empty() || lines_.back().role != HeadRole::reference) {
+    const auto before = std::ranges::find_if(
+        lines_.rbegin(), lines_.rend(),
+        [](const HeadLine& entry) { return entry.role != HeadRole::label; });
+    if (before == lines_.rend() || before->role != HeadRole::reference) {
       return false;
     }
     const Span where = tokens_.span(content.begin, content.end);
@@ -183,10 +197,7 @@ class LineReader {
   // The text of the subject stands far from its label, or has none: the last
   // lines of the head that nothing else claims.
   void find_unlabelled_subject() {
-    const auto is_subject = [](const HeadLine& entry) {
-      return entry.role == HeadRole::subject;
-    };
-    if (std::ranges::any_of(lines_, is_subject)) return;
+    if (has_subject()) return;
     for (std::size_t i = lines_.size(); i-- > 0;) {
       HeadLine& entry = lines_[i];
       if (entry.role != HeadRole::other || line(entry.line).is_noise) continue;
@@ -200,6 +211,46 @@ class LineReader {
       }
       return;
     }
+  }
+
+  bool has_subject() const {
+    return std::ranges::any_of(lines_, [](const HeadLine& entry) {
+      return entry.role == HeadRole::subject;
+    });
+  }
+
+  // It has run together with the last addressee: what follows the addressee's
+  // own words and begins with a capital.
+  void cut_subject_off() {
+    std::size_t last = lines_.size();
+    while (last > 0 && lines_[last - 1].role != HeadRole::to &&
+           lines_[last - 1].role != HeadRole::copy) {
+      --last;
+    }
+    if (last == 0) return;
+    HeadLine& item = lines_[last - 1];
+    const auto kinds = document_.cues("addressee", item.content);
+    const bool is_other_line = kinds.empty() && !item.goes_on;
+    const std::size_t begin =
+        is_other_line ? item.content.begin : last_kind_end(kinds);
+    if (begin >= item.content.end || !tokens_[begin].is_capitalised) return;
+    const HeadLine subject{
+        item.line, HeadRole::subject, {begin, item.content.end}};
+    const Span where = tokens_.span(begin, item.content.end);
+    if (where.size() < shortest_subject) return;
+    item.content.end = begin;
+    if (item.content.empty()) {
+      item = subject;
+    } else {
+      lines_.insert(lines_.begin() + static_cast<std::ptrdiff_t>(last),
+                    subject);
+    }
+  }
+
+  static std::size_t last_kind_end(std::span<const Match> kinds) {
+    std::size_t end = 0;
+    for (const Match& kind : kinds) end = std::max(end, kind.end);
+    return end == 0 ? static_cast<std::size_t>(-1) : end;
   }
 
   // Two lists of which the labels were lost: the first ends with the item

@@ -102,6 +102,38 @@ void read_identity(const Match& reference, const RecognisedText& document,
   }
 }
 
+void read_amendment(const Match& match, const RecognisedText& document,
+                    Letter& letter) {
+  const std::size_t blank = match.value.find(' ');
+  if (blank == std::string::npos) return;
+  const int number =
+      to_int(std::string_view(match.value).substr(blank + 1)).value_or(1);
+  letter.amendment = Found<Amendment>{{match.value.substr(0, blank), number},
+                                      document.where(match.where, match.rule)};
+}
+
+std::string reference_id(const Letter& letter) {
+  if (!letter.number) return "";
+  std::string id =
+      letter.kind == "circular" ? "TSB Circular " : "TSB Collective letter ";
+  id += std::to_string(letter.number->value);
+  if (letter.group) {
+    const std::string& group = letter.group->value;
+    const bool is_plain =
+        group.starts_with("SG") &&
+        leading_digits(std::string_view(group).substr(2)).size() + 2 ==
+            group.size();
+    id += "/" + (is_plain ? group.substr(2) : group);
+  }
+  if (letter.amendment) {
+    const auto* found = std::ranges::find(
+        amendments, letter.amendment->value.kind, &AmendmentCode::kind);
+    id += std::string(found->word) +
+          std::to_string(letter.amendment->value.number);
+  }
+  return id;
+}
+
 void complete_identity(const RecognisedText& document, Letter& letter) {
   const bool is_collective = letter.kind == "collective-letter";
   if (is_collective && !letter.group && letter.internal_reference) {

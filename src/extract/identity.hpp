@@ -14,6 +14,14 @@ namespace ituletter {
 void read_identity(const Match& reference, const RecognisedText& document,
                    Letter& letter);
 
+/// The same from the mark of an amendment that stands apart from it.
+void read_amendment(const Match& amendment, const RecognisedText& document,
+                    Letter& letter);
+
+/// The letter as a reference of another one would name it; empty without a
+/// number.
+std::string reference_id(const Letter& letter);
+
 /// Sets the group where the reference does not say it, and the id: study
 /// period, group, series, number.
 void complete_identity(const RecognisedText& document, Letter& letter);

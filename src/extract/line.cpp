@@ -30,17 +30,15 @@ bool is_ornament(std::string_view text, const Line& line) {
          words.find_first_not_of("_-=*. ") == std::string_view::npos;
 }
 
-// Footers, and letterheads of one or two lines: `before` is the first token of
-// the line before.
-bool is_letterhead(const std::vector<Match>& cues, std::size_t before,
-                   const Line& line) {
+// A line of a footer or a letterhead; of the latter also the second: `before`
+// is the first token of the line before.
+bool is_set_aside(const std::vector<Match>& cues, std::string_view kind,
+                  std::size_t before, const Line& line) {
   if (line.where.size() >= longest_noise) return false;
   auto cue = std::ranges::lower_bound(cues, before, {}, &Match::begin);
   for (; cue != cues.end() && cue->begin <= line.begin; ++cue) {
-    const bool is_set_aside =
-        cue->kind == "footer" || cue->kind == "letterhead";
     const bool starts_line = cue->begin == line.begin || cue->begin == before;
-    if (is_set_aside && starts_line && line.begin < cue->end) return true;
+    if (cue->kind == kind && starts_line && line.begin < cue->end) return true;
   }
   return false;
 }
@@ -64,12 +62,16 @@ std::vector<Line> cut_lines(const Source& source, const Text& text,
   if (!has_blocks) join_wrapped(text.text, tokens, cues, lines);
   split_flat(text.text, tokens, values, cues, lines);
   std::size_t before = 0;
+  int footer_row = -1;  // its cells are the footer's
   for (Line& line : lines) {
     take_marker(text.text, line);
     line.begin = tokens.at(line.where.begin);
     line.end = tokens.at(line.where.end);
-    line.is_noise |=
-        is_ornament(text.text, line) || is_letterhead(cues, before, line);
+    const bool is_footer = is_set_aside(cues, "footer", before, line);
+    if (is_footer) footer_row = line.row;
+    line.is_noise |= is_footer || is_ornament(text.text, line) ||
+                     is_set_aside(cues, "letterhead", before, line) ||
+                     (line.is_cell() && line.row == footer_row);
     before = line.begin;
   }
   std::erase_if(lines, [](const Line& line) { return line.begin == line.end; });

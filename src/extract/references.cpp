@@ -5,6 +5,7 @@
 #include <set>
 #include <utility>
 
+#include "extract/identity.hpp"
 #include "extract/links.hpp"
 #include "extract/meetings.hpp"
 
@@ -39,8 +40,9 @@ bool is_set_aside(const RecognisedText& document, std::size_t at) {
   return after != lines.begin() && std::prev(after)->is_noise;
 }
 
-// The value of the letter's own reference; empty without one.
-std::string own_id(const RecognisedText& document, const Letter& letter) {
+// The value of the letter's own reference as its head has it, perhaps without
+// its group; empty without one.
+std::string printed_id(const RecognisedText& document, const Letter& letter) {
   if (!letter.reference) return "";
   const TokenRange own = document.tokens_of(letter.reference->where);
   const Match* match = document.value_at(own.begin);
@@ -75,15 +77,16 @@ class ReferenceList {
 };
 
 void read_references(const RecognisedText& document, Letter& letter) {
-  const std::string own = own_id(document, letter);
+  const std::string own = reference_id(letter);
+  const std::string printed = printed_id(document, letter);
   ReferenceList list(document, letter.references);
   for (const Match& match : document.values()) {
     if (!is_reference(match)) continue;
     if (is_set_aside(document, match.where.begin)) continue;
-    if (match.value != own) {
+    if (match.value != own && match.value != printed) {
       list.add(match, match.value);
     } else if (letter.amendment) {
-      list.add(match, without_amendment(own));
+      list.add(match, without_amendment(match.value));
     }
   }
 }

@@ -76,6 +76,7 @@ class LineJoiner {
   // fitted, or, if its right edge is ragged, where a sentence goes on.
   bool goes_on(const Line& line) const {
     if (out_.empty() || starts_something(line)) return false;
+    if (starts_cue(out_.back(), "footer")) return false;
     const std::size_t end = out_.back().where.end;
     const std::size_t before =
         characters(text_.substr(last_begin_, end - last_begin_));
@@ -83,19 +84,26 @@ class LineJoiner {
     const std::string_view word = words.substr(0, words.find(' '));
     if (before + 1 + characters(word) > width_) return true;
     const bool is_nearly_full = before * 3 > width_ * 2;
-    return is_nearly_full &&
+    // "Country:", a field of a form.
+    const bool is_field = words.ends_with(':') && !starts_small(words);
+    return is_nearly_full && !is_field &&
            (starts_small(words) || !ends_sentence(text_[end - 1]));
   }
 
   bool starts_something(const Line& line) const {
     if (line.starts_cell || line.after_blank) return true;
     if (bullet_size(words_of(text_, line)) != 0) return true;
-    constexpr std::array<std::string_view, 4> starts = {"label", "salutation",
-                                                        "closing", "signed"};
+    constexpr std::array<std::string_view, 5> starts = {
+        "label", "salutation", "closing", "signed", "footer"};
+    return std::ranges::any_of(
+        starts, [&](std::string_view kind) { return starts_cue(line, kind); });
+  }
+
+  bool starts_cue(const Line& line, std::string_view kind) const {
     const std::size_t token = tokens_.at(line.where.begin);
     auto cue = std::ranges::lower_bound(cues_, token, {}, &Match::begin);
     for (; cue != cues_.end() && cue->begin == token; ++cue) {
-      if (std::ranges::find(starts, cue->kind) != starts.end()) return true;
+      if (cue->kind == kind) return true;
     }
     return false;
   }

@@ -73,7 +73,20 @@ class Evaluation {
       const SlotRow& slot = grammar_.slots[capture.slot];
       const std::string_view name = grammar_.string(slot.name);
       if (slot.is_list == 0) {
-        slots.add(name, item_value(slot, capture.begin, capture.end));
+        std::string value = item_value(slot, capture.begin, capture.end);
+        const std::string* first = slots.find(name);
+        if (first == nullptr) {
+          slots.add(name, std::move(value));
+          continue;
+        }
+        // A slot that stands again gives one more match: "SG17/SG20".
+        if (out.items.empty()) {
+          out.items.push_back(first_of(reading, name, *first));
+          list_name = name;
+        }
+        if (list_name == name) {
+          out.items.push_back({capture.begin, capture.end, std::move(value)});
+        }
         continue;
       }
       out.items = list_items(slot, capture);
@@ -111,6 +124,15 @@ class Evaluation {
       return fill_template(grammar_.string(kind.id), slots);
     }
     return slots.all().empty() ? std::string() : slots.all().front().value;
+  }
+
+  ListItem first_of(const Reading& reading, std::string_view name,
+                    const std::string& value) const {
+    const auto first =
+        std::ranges::find_if(reading.captures, [&](const Capture& capture) {
+          return grammar_.string(grammar_.slots[capture.slot].name) == name;
+        });
+    return {first->begin, first->end, value};
   }
 
   std::string item_value(const SlotRow& slot, std::size_t begin,

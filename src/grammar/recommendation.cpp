@@ -8,8 +8,8 @@ namespace ituletter {
 
 // The names of Recommendations and of the work items that become them:
 // X.1631, H.264.1, G.9804.2, D.400R, Y.Suppl.75, X.soar-cc, X.DLT-dgi,
-// X.1400Rev, TR.AISec. A series letter (or TR, whatever script it was typed
-// in), a full stop, and pieces without blanks.
+// L.method_ICT, X.1400Rev, TR.AISec. A series letter (or TR, whatever script it
+// was typed in), a full stop, and pieces without blanks.
 namespace {
 
 bool is_sign(const Tokens& tokens, std::size_t at, char sign) {
@@ -55,12 +55,20 @@ std::size_t pieces(const Tokens& tokens, std::size_t at) {
   while (end < at + 24 && is_piece(tokens, end) && is_latin(tokens, end)) {
     ++end;
     const bool joins =
-        (is_sign(tokens, end, '-') || is_sign(tokens, end, '.')) &&
+        (is_sign(tokens, end, '-') || is_sign(tokens, end, '.') ||
+         is_sign(tokens, end, '_')) &&
         is_piece(tokens, end + 1) && is_latin(tokens, end + 1);
     if (!joins) continue;
     // "X.500. The" has a blank; "G.650-G.657" is a range of two.
     if (is_sign(tokens, end, '-') && !series(tokens, end + 1).empty() &&
         is_sign(tokens, end + 2, '.')) {
+      break;
+    }
+    // "H.323-based" is more than its name.
+    if (is_sign(tokens, end, '-') && tokens[at].kind == TokenKind::digits &&
+        tokens[end - 1].kind == TokenKind::digits &&
+        tokens[end + 1].kind == TokenKind::word &&
+        !tokens[end + 1].is_capitalised) {
       break;
     }
     // "X.500-509" is a range, too.
@@ -72,6 +80,14 @@ std::size_t pieces(const Tokens& tokens, std::size_t at) {
     ++end;
   }
   return end;
+}
+
+// "C.1", at the start of a line and a tab after it, numbers the line.
+bool is_list_number(const Tokens& tokens, std::size_t begin, std::size_t end) {
+  return end == begin + 3 && tokens[begin].gap == Gap::line &&
+         tokens[begin + 2].kind == TokenKind::digits &&
+         tokens.words(begin + 2).size() == 1 && end < tokens.size() &&
+         tokens[end].gap == Gap::edge;
 }
 
 }  // namespace
@@ -87,6 +103,7 @@ std::size_t match_recommendation(const Tokens& tokens, std::size_t at) {
   const std::size_t end = pieces(tokens, at + 2);
   if (end == at + 2) return at;
   if (letters.size() == 1 && is_persons_name(tokens, at + 2, end)) return at;
+  if (is_list_number(tokens, at, end)) return at;
   // A single letter is an initial or an abbreviation: "e.g.", "U.N".
   const bool is_short = end == at + 3 &&
                         tokens[at + 2].kind == TokenKind::word &&

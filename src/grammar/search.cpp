@@ -181,11 +181,23 @@ Reading Search::whole(const Candidate& candidate) const {
           {first, first + static_cast<std::ptrdiff_t>(candidate.captures)}};
 }
 
+namespace {
+
+// "WTSA-24 Actions 4.1 …": the number is that of the next item.
+bool is_inside_number(const Tokens& tokens, std::size_t at) {
+  return at + 1 < tokens.size() && tokens[at].gap == Gap::none &&
+         tokens.folded(at) == "." && tokens[at + 1].gap == Gap::none &&
+         tokens[at + 1].kind == TokenKind::digits &&
+         tokens[at - 1].kind == TokenKind::digits;
+}
+
+}  // namespace
+
 Reading Search::find_rule(std::size_t at) {
   steps_ = 0;
   const Frame frame = open(at);
   const auto accept = [&](std::uint32_t rule, std::size_t end) {
-    keep(rule, end, frame);
+    if (!is_inside_number(tokens_, end)) keep(rule, end, frame);
   };
   const TokenRow& row = rows_[at];
   const std::uint32_t next =

@@ -164,13 +164,22 @@ std::string group_value(const Tokens& tokens, std::size_t begin,
              : written(tokens, begin, end);
 }
 
-// "8/17", "A/16", "8/SG12RG-AFR".
+// The codes of groups that have Questions and Working Parties.
+bool has_questions(std::string_view group) {
+  return group.starts_with("SG") || group.starts_with("TSAG");
+}
+
+// "8/17", "A/16", "8/SG12RG-AFR". " / " parts the cells of a table.
 std::size_t question(const Tokens& tokens, std::size_t at) {
   const bool is_number = number_between<1, 3, 1, 199>(tokens, at) != at;
   if (!is_number && single_capital(tokens, at) == 0) return at;
   if (!is_sign(tokens, at + 1, '/')) return at;
+  if (!is_tight(tokens, at + 1) && !is_tight(tokens, at + 2)) return at;
   const std::size_t end = group(tokens, at + 2);
   if (end == at + 2) return at;
+  if (is_word(tokens, at + 2) && !has_questions(tokens.words(at + 2))) {
+    return at;
+  }
   // "8/17/2" and "8/17.5" are something else.
   const bool goes_on = is_tight(tokens, end) && (is_sign(tokens, end, '/') ||
                                                  (is_sign(tokens, end, '.') &&
@@ -185,19 +194,20 @@ std::string question_value(const Tokens& tokens, std::size_t begin,
          group_value(tokens, begin + 2, end);
 }
 
-// A document's code: pieces without blanks, joined by - or /, with a capital
-// and a digit among them.
+// A document's code: pieces without blanks, joined by - or /, of which the
+// first begins with a capital and a later one has a digit.
 std::size_t code(const Tokens& tokens, std::size_t at) {
   if (!is_word(tokens, at) || !tokens[at].is_capitalised) return at;
+  if (at > 0 && is_tight(tokens, at) && is_digits(tokens, at - 1)) return at;
   std::size_t end = at + 1;
-  bool has_digit = false;
+  bool has_digit = false;  // after a joint: "SG20-EECAT" is no document
   bool has_joint = false;
   while (end < tokens.size() && end < at + 24 && is_tight(tokens, end)) {
     const bool is_joint =
         (is_sign(tokens, end, '-') || is_sign(tokens, end, '/')) &&
         is_tight(tokens, end + 1) &&
         (is_word(tokens, end + 1) || is_digits(tokens, end + 1));
-    has_digit |= is_digits(tokens, end);
+    has_digit |= has_joint && is_digits(tokens, end);
     has_joint |= is_joint;
     if (!is_joint && !is_digits(tokens, end) && !is_word(tokens, end)) break;
     ++end;
@@ -226,6 +236,13 @@ std::size_t name(const Tokens& tokens, std::size_t at) {
   return end;
 }
 
+// The full stop after a number ends its sentence.
+bool joins_digits(const Tokens& tokens, std::size_t at) {
+  return is_sign(tokens, at, '(') || is_sign(tokens, at, ')') ||
+         is_sign(tokens, at, '-') ||
+         (is_sign(tokens, at, '.') && is_tight(tokens, at + 1));
+}
+
 // "+41 22 730 5887", "+41227305853", "+41 (22) 730-51-11": a plus sign, and
 // groups of digits with single signs between them, 7 to 15 digits in all.
 std::size_t phone(const Tokens& tokens, std::size_t at) {
@@ -238,8 +255,7 @@ std::size_t phone(const Tokens& tokens, std::size_t at) {
       digits += tokens.folded(i).size();
       if (digits > 15) break;
       end = i + 1;
-    } else if (!is_sign(tokens, i, '(') && !is_sign(tokens, i, ')') &&
-               !is_sign(tokens, i, '-') && !is_sign(tokens, i, '.')) {
+    } else if (!joins_digits(tokens, i)) {
       break;
     }
   }

@@ -122,8 +122,23 @@ class Tokeniser {
         one(next, TokenKind::ideograph, info);
         return;
       case CharClass::other:
+        if (is_lost_space()) {
+          gap_ = std::max(gap_, Gap::space);
+          at_ = next;
+          return;
+        }
         one(next, TokenKind::sign, info);
     }
+  }
+
+  // "20?May?2016": what a converter made of a no-break space. Addresses are
+  // tokens before it comes to this.
+  bool is_lost_space() const {
+    if (text_[at_] != '?' || gap_ != Gap::none) return false;
+    if (at_ + 1 == text_.size()) return false;
+    std::size_t next = at_ + 1;
+    const CharClass kind = char_info(next_char(text_, next)).kind;
+    return kind == CharClass::letter || kind == CharClass::digit;
   }
 
   void white_space(CharClass kind) {
@@ -152,6 +167,7 @@ class Tokeniser {
   bool email() {
     if (at_ >= sign_) find_sign();
     if (at_ < local_begin_ || sign_ == text_.size()) return false;
+    if (is_end_of_number()) return false;
     std::size_t end = sign_ + 1;
     while (end < text_.size() && is_part(text_[end], domain)) ++end;
     while (end > sign_ + 1 && !is_part(text_[end - 1], alphanumeric)) --end;
@@ -163,6 +179,15 @@ class Tokeniser {
     }
     whole(end, TokenKind::email);
     return true;
+  }
+
+  // "… 730 5853tsbsg17@itu.int": a telephone number has run into it.
+  bool is_end_of_number() const {
+    constexpr std::size_t fewest_digits = 3;
+    const std::size_t end = text_.find_first_not_of("0123456789", at_);
+    return end - at_ >= fewest_digits && end < sign_ &&
+           char_info(static_cast<unsigned char>(text_[end])).kind ==
+               CharClass::letter;
   }
 
   void find_sign() {
@@ -208,13 +233,15 @@ class Tokeniser {
   }
 
   // A capital after a small letter begins a new word, as does the last
-  // capital before a small one: conversion lost what was between them.
+  // capital before a small one, and a letter of another script: conversion
+  // lost what was between them.
   void word() {
     Token& token = open(TokenKind::word);
     const std::string_view text = text_;
     const std::size_t begin = at_;
     char* out = pool_;
     std::size_t end = begin;
+    std::size_t last = begin;  // letter
     std::size_t letters = 0;
     std::size_t capitals = 0;
     bool was_upper = true;
@@ -224,12 +251,16 @@ class Tokeniser {
       if (info.kind == CharClass::letter) {
         const bool cuts =
             info.is_upper && end > begin && (!was_upper || is_small_at(next));
-        if (cuts) break;
+        if (cuts || changes_script(last, end)) break;
+        last = end;
         was_upper = info.is_upper;
         capitals += info.is_upper ? 1U : 0U;
         ++letters;
       } else if (info.kind != CharClass::mark) {
-        break;
+        const std::size_t rest = after_hyphenation(end);
+        if (rest == end || was_upper) break;
+        end = rest;
+        continue;
       }
       out = fold(info, out);
       end = next;
@@ -238,6 +269,28 @@ class Tokeniser {
     token.is_shouted = letters > 1 && capitals == letters;
     pool_ = out;
     close(token, end);
+  }
+
+  // From Latin to Cyrillic or back, as in "БСЭTSB".
+  bool changes_script(std::size_t last, std::size_t at) const {
+    const auto first_byte = [this](std::size_t letter) {
+      return static_cast<unsigned char>(text_[letter]);
+    };
+    const auto is_cyrillic = [&](std::size_t letter) {
+      return first_byte(letter) == 0xD0 || first_byte(letter) == 0xD1;
+    };
+    return (first_byte(last) < 0x80 && is_cyrillic(at)) ||
+           (is_cyrillic(last) && first_byte(at) < 0x80);
+  }
+
+  // Where a word goes on that a line's end cuts: "Исследова-/тельской".
+  std::size_t after_hyphenation(std::size_t at) const {
+    if (text_[at] != '-') return at;
+    const std::size_t line_end = text_.find_first_not_of(" \r", at + 1);
+    if (line_end == std::string_view::npos || text_[line_end] != '\n')
+      return at;
+    const std::size_t rest = text_.find_first_not_of(' ', line_end + 1);
+    return rest != std::string_view::npos && is_small_at(rest) ? rest : at;
   }
 
   bool is_upper_at(std::size_t at) const {

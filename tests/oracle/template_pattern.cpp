@@ -57,19 +57,20 @@ std::string capital_pattern(const std::string& before) {
   return token("w", anything, "[A-ZАВЕКМНОРСТХУІЅЈ]") + goes_on;
 }
 
-std::string group_pattern() {
+std::string group_pattern(const std::string& capitals) {
   const std::string joint =
       token("s", "\\-") + token("wd", anything) + "|" + token("wd", anything);
   return "(?>" + token("d", "0?[1-9]|[12]\\d|30") + "|" +
-         token("w", anything, "[A-Z]{2,}") + "(?:" + joint + "){0,7}+)";
+         token("w", anything, capitals) + "(?:" + joint + "){0,7}+)";
 }
 
 std::string question_pattern() {
   const std::string goes_on = "(?!" + token("s", "/") + "|" +
                               token("s", "\\.") + token("d", anything) + ")";
   return "(?>(?:" + token("d", "0{0,2}[1-9]|0?[1-9]\\d|1\\d\\d") + "|" +
-         token("w", anything, "[A-ZАВЕКМНОРСТХУІЅЈ]") + ") ?" +
-         token("s", "/") + " ?" + group_pattern() + goes_on + ")";
+         token("w", anything, "[A-ZАВЕКМНОРСТХУІЅЈ]") +
+         ")(?:" + token("s", "/") + " ?| " + token("s", "/") + ")" +
+         group_pattern("(?:SG|TSAG)[A-Z]*") + goes_on + ")";
 }
 
 const std::map<std::string, std::string, std::less<>>& slot_patterns() {
@@ -89,7 +90,7 @@ const std::map<std::string, std::string, std::less<>>& slot_patterns() {
       {"label", "(?>" + token("d", "0?[1-9]|[1-9]\\d") + "|" +
                     token("w", anything, "[IVX]{1,4}") + "|" +
                     capital_pattern("") + ")"},
-      {"group", group_pattern()},
+      {"group", group_pattern("[A-Z]{2,}")},
       {"question", question_pattern()},
   };
   return patterns;

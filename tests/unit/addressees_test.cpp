@@ -42,5 +42,12 @@ TEST_CASE("an item may name several kinds of addressees") {
         "sector-members=ITU-T Sector Members|");
 }
 
+TEST_CASE("a line that ends in a small word goes on") {
+  CHECK(addressees("- To Administrations of Member States and to\n"
+                   "ITU-T Sector Members\n") ==
+        "member-states=To Administrations of Member States|"
+        "sector-members=to ITU-T Sector Members|");
+}
+
 }  // namespace
 }  // namespace ituletter

@@ -38,5 +38,15 @@ TEST_CASE("bullets are items of the paragraph before") {
   CHECK(paragraphs("Send:\n- one\n- two\nEnd\n") == "[Send:[one][two]][End]");
 }
 
+TEST_CASE("bullets of another kind are items of the item before") {
+  CHECK(paragraphs("Send:\n• one\n– a\n– b\n• two\n") ==
+        "[Send:[one[a][b]][two]]");
+}
+
+TEST_CASE("small letters are items, numbers below are paragraphs") {
+  CHECK(paragraphs("1 First:\na) one\nb) two\n1.1 below\n1.1.1 Lower\n") ==
+        "[1=First:[a)=one][b)=two]][1.1=below][1.1.1=Lower]");
+}
+
 }  // namespace
 }  // namespace ituletter

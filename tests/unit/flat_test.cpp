@@ -26,5 +26,13 @@ TEST_CASE("a letter in one line is cut at salutation and numbered paragraphs") {
         "paragraph says what else there is to do for all of us.");
 }
 
+TEST_CASE("paragraphs below a title, after a footnote or a table are cut") {
+  CHECK(
+      lines("Dear Sir/Madam, 1 Approval 1.1 By this letter. 1.2 the texts "
+            "follow.[1] 2 Next, as the table of today shows: May 5 3 Last.") ==
+      "|Dear Sir/Madam,|1 Approval|1.1 By this letter.|1.2 the texts "
+      "follow.[1]|2 Next, as the table of today shows: May 5|3 Last.");
+}
+
 }  // namespace
 }  // namespace ituletter

@@ -30,6 +30,10 @@ TEST_CASE("pipes make cells of a row") {
   CHECK(lines("| a | b |\n| c | d |\n") == "|1.0:a|1.1:b|2.0:c|2.1:d");
 }
 
+TEST_CASE("an empty cell between pipes counts") {
+  CHECK(lines("|a | |b |\n| |c |\n") == "|1.0:a|1.2:b|2.1:c");
+}
+
 TEST_CASE("tabs and wide blanks make columns") {
   CHECK(lines("2-4 April 2024\tE-meeting\n") ==
         "|1.0:2-4 April 2024|1.1:E-meeting");
@@ -39,6 +43,11 @@ TEST_CASE("tabs and wide blanks make columns") {
 TEST_CASE("slashes make cells only where labels stand before them") {
   CHECK(lines("Tel: / 1\nFax: / 2\n") == "|1.0:Tel:|1.1:1|2.0:Fax:|2.1:2");
   CHECK(lines("one / two\n") == "|one / two");
+}
+
+TEST_CASE("all cells of a footer's row are noise") {
+  CHECK(lines("CH-1211 Geneva 20\tTelefax\thttp://www.itu.int/\n") ==
+        "|1.0:~CH-1211 Geneva 20|1.1:~Telefax|1.2:~http://www.itu.int/");
 }
 
 TEST_CASE("a page's number on a line of its own is noise") {

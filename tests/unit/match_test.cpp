@@ -114,10 +114,21 @@ TEST_CASE("where each member stands is told apart") {
 
 TEST_CASE("an impossible date is no match and leaves the next best") {
   const Grammar grammar = small_grammar(
-      rules("date: {day}.{month_number}.{year}\nn: {number}.{number}"));
-  CHECK(found(grammar, "30.05.2025") == "date=2025-05-30");
-  CHECK(found(grammar, "30.02.2025") == "n=30");
-  CHECK(found(grammar, "29.02.2024") == "date=2024-02-29");
+      rules("date: {day}/{month_number}/{year}\nn: {number}/{other:number}"));
+  CHECK(found(grammar, "30/05/2025") == "date=2025-05-30");
+  CHECK(found(grammar, "30/02/2025") == "n=30");
+  CHECK(found(grammar, "29/02/2024") == "date=2024-02-29");
+}
+
+TEST_CASE("no match ends inside a number") {
+  const Grammar grammar = small_grammar(rules("g: group {number}"));
+  CHECK(found(grammar, "group 4.1 of") == "");
+  CHECK(found(grammar, "group 4. 1 of") == "g=4");
+}
+
+TEST_CASE("a slot that stands twice gives two matches") {
+  const Grammar grammar = small_grammar(rules("g: SG {number}/SG {number}"));
+  CHECK(found(grammar, "SG17/SG20") == "g=17, g=20");
 }
 
 TEST_CASE("the number of a date is no group's") {

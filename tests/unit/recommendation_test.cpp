@@ -19,7 +19,8 @@ std::string read(std::string_view text,
 TEST_CASE("names of Recommendations and work items are read whole") {
   for (const char* name :
        {"X.1631", "H.264.1", "G.9804.2", "D.400R", "Y.Suppl.75", "X.soar-cc",
-        "X.DLT-dgi", "X.1400Rev", "TR.AISec", "M.3010", "STR.TEST-1"}) {
+        "X.DLT-dgi", "L.method_ICT", "X.1400Rev", "TR.AISec", "M.3010",
+        "STR.TEST-1"}) {
     INFO(name);
     CHECK(read(name) == name);
     CHECK(read(std::string(name) + ", and") == name);
@@ -35,6 +36,7 @@ TEST_CASE("a series letter typed in Cyrillic is Latin") {
 TEST_CASE("a range of Recommendations is two") {
   CHECK(read("X.500-X.510") == "X.500");
   CHECK(read("X.500-509") == "X.500");
+  CHECK(read("H.323-based") == "H.323");
   CHECK(read("G.650-G.657") == "G.650");
 }
 

@@ -50,6 +50,24 @@ TEST_CASE("a capital after a small letter begins a word") {
   CHECK(dump("БюроСтандартизации") == "бюро+стандартизации");
 }
 
+TEST_CASE("a letter of another script begins a word") {
+  CHECK(dump("БСЭTSB") == "бсэ+tsb");
+  CHECK(dump("TSBБюро") == "tsb+бюро");
+  CHECK(dump("Genève") == "geneve");
+}
+
+TEST_CASE("a word goes on after a line's end that cut it") {
+  CHECK(dump("Исследова-\nтельской") == "исследовательской");
+  CHECK(dump("Vice-\nChairmen") == "vice+-/chairmen");
+  CHECK(dump("ITU-\nwide") == "itu+-/wide");
+}
+
+TEST_CASE("a question mark inside words stands for a space") {
+  CHECK(dump("20?May?2016") == "20 may 2016");
+  CHECK(dump("When? Now?") == "when+? now+?");
+  CHECK(dump("http://a.b/c?d=1") == "http://a.b/c?d=1");
+}
+
 TEST_CASE("a word knows its capitals") {
   const Tokens tokens = tokenise("Group TSAG small X");
   CHECK(tokens[0].is_capitalised);
@@ -74,6 +92,7 @@ TEST_CASE("e-mail addresses are one token") {
   CHECK(dump("x@y.org@z.org") == "x@y.org+@+z+.+org");
   CHECK(dump("one two a@b.c d") == "one two a@b.c d");
   CHECK(dump("é@b.ch") == "e+@+b+.+ch");
+  CHECK(dump("5853tsb@itu.int") == "5853+tsb@itu.int");
 }
 
 TEST_CASE("web addresses are one token without the sentence's signs") {
