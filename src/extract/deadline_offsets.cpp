@@ -73,14 +73,26 @@ class OffsetReader {
   DeadlineList& out_;
 };
 
+// The meeting that the letter convenes, or else the first still to come of
+// those it mentions, for which it asks for replies.
+const Meeting* meeting_to_prepare(const Letter& letter) {
+  const Meeting* next = nullptr;
+  for (const Meeting& meeting : letter.meetings) {
+    if (meeting.status == "convened") return &meeting;
+    const bool is_to_come = meeting.status == "mentioned" && letter.date &&
+                            letter.date->value < meeting.start->value;
+    if (next == nullptr && is_to_come) next = &meeting;
+  }
+  return next;
+}
+
 }  // namespace
 
 void read_deadline_offsets(const RecognisedText& document,
                            const Sections& sections, Letter& letter,
                            DeadlineList& out) {
-  const auto meeting = std::ranges::find(
-      letter.meetings, std::string("convened"), &Meeting::status);
-  if (meeting == letter.meetings.end()) return;
+  const Meeting* meeting = meeting_to_prepare(letter);
+  if (meeting == nullptr) return;
   OffsetReader reader(document, sections, meeting->start->value, letter, out);
   reader.read(tokens_of(document, sections.body));
   for (const AnnexSection& annex : sections.annexes) {

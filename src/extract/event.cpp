@@ -9,6 +9,7 @@ namespace {
 
 // Tokens between words that call off or move and the date that they speak of.
 constexpr std::size_t furthest_calloff = 6;
+constexpr std::size_t most_words_before = 3;  // "Third meeting"
 // Tokens; each date of a subject is read with all of it.
 constexpr std::size_t longest_subject = 1000;
 
@@ -21,6 +22,13 @@ bool is_meeting(const Event& event) {
 bool has_same_days(const Event& a, const Event& b) {
   return a.meeting.start->value == b.meeting.start->value &&
          a.meeting.end->value == b.meeting.end->value;
+}
+
+// "Geneva", "Geneva, Switzerland" and "Geneva (Switzerland)" are one.
+std::string_view town_of(const Event& event) {
+  if (!event.meeting.place) return "";
+  const std::string_view place = event.meeting.place->value;
+  return place.substr(0, std::min(place.find(','), place.find(" (")));
 }
 
 TokenRange subject_range(const RecognisedText& document, const Letter& letter) {
@@ -40,7 +48,8 @@ EventMaker::EventMaker(const RecognisedText& document, const Sections& sections,
               : document.lines()[sections.annexes.front().heading].begin) {}
 
 Event EventMaker::make(const DatedMatch& dated, const Match* noun,
-                       const Match* group, const EventWords& words) const {
+                       const Maybe<std::string>& group,
+                       const EventWords& words) const {
   const Match& date = *dated.match;
   Event event;
   event.noun = noun;
@@ -52,7 +61,12 @@ Event EventMaker::make(const DatedMatch& dated, const Match* noun,
                   (letter_.date && dated.days.end < letter_.date->value);
   set_calls(event, date, words.scope);
   set_group(event, group);
-  set_title(event, date);
+  set_title(event, date, words);
+  event.is_aside = noun != nullptr && is_landmark(document_, *noun, "at");
+  event.is_separate =
+      first_that(document_.cues("convene", document_.sentence(date.begin)),
+                 [](const Match& cue) { return cue.value == "separate"; }) !=
+      nullptr;
   event.meeting.place = find_place(document_, date, words);
   set_status(event, date, words);
   return event;
@@ -64,6 +78,7 @@ void EventMaker::set_calls(Event& event, const Match& date,
   if (date.begin >= annexes_begin_) return;
   for (const TokenRange range : {scope, introduction(date.begin)}) {
     for (const Match& cue : document_.cues("convene", range)) {
+      if (cue.value == "separate") continue;
       (cue.value == "invite" ? event.is_invited : event.is_called) = true;
     }
   }
@@ -82,23 +97,34 @@ TokenRange EventMaker::introduction(std::size_t token) const {
 }
 
 // Without a group of its own, a meeting is that of the letter's group.
-void EventMaker::set_group(Event& event, const Match* group) const {
+void EventMaker::set_group(Event& event,
+                           const Maybe<std::string>& group) const {
   if (!is_meeting(event)) return;
-  if (group != nullptr) {
-    std::string code = group->value.substr(0, group->value.find(','));
-    event.meeting.group = document_.found(std::move(code), *group);
+  if (group) {
+    event.meeting.group = group;
+    event.has_own_group = true;
   } else if (letter_.group && event.noun != nullptr) {
     event.meeting.group = letter_.group;
   }
 }
 
-// From the noun to what parts it from place and date.
-void EventMaker::set_title(Event& event, const Match& date) const {
-  if (event.noun == nullptr || event.noun->end > date.begin) return;
-  const std::size_t begin = event.noun->begin;
+// From the noun to what parts it from place and date; in a subject, with the
+// words before ("Third meeting of …").
+void EventMaker::set_title(Event& event, const Match& date,
+                           const EventWords& words) const {
+  if (event.noun == nullptr) return;
+  std::size_t begin = event.noun->begin;
+  const std::size_t last =
+      event.noun->end <= date.begin ? date.begin : words.near.end;
   std::size_t end = event.noun->end;
-  while (end < date.begin && !ends_title(end)) ++end;
+  while (end < last && !ends_title(end, last)) {
+    end = document_.is_sign(end, "(") ? end_of_short_name(end) : end + 1;
+  }
   while (end > begin + 1) {
+    if (const Match* joint = joint_before(end, begin)) {
+      end = joint->begin;
+      continue;
+    }
     const bool is_closing =
         document_.is_sign(end - 1, "\"") || document_.is_sign(end - 1, ")");
     const bool is_joint = document_.tokens()[end - 1].kind == TokenKind::sign ||
@@ -106,15 +132,65 @@ void EventMaker::set_title(Event& event, const Match& date) const {
     if (is_closing || !is_joint) break;
     --end;
   }
+  if (words.in_subject) begin = begin_of_title(begin, words.near.begin);
   event.meeting.title =
       document_.words(TokenRange{begin, end}, "meeting.title");
 }
 
-bool EventMaker::ends_title(std::size_t token) const {
-  return document_.is_sign(token, ";") || document_.is_sign(token, "(") ||
+// "on", "held in": words before a place or date that are no part of a title.
+const Match* EventMaker::joint_before(std::size_t end,
+                                      std::size_t begin) const {
+  constexpr std::size_t longest = 3;
+  const Match* last = last_that(
+      document_.cues("title_end",
+                     {std::max(begin + 1, end - std::min(end, longest)), end}),
+      [&](const Match& cue) { return cue.end == end; });
+  return last;
+}
+
+std::size_t EventMaker::begin_of_title(std::size_t noun,
+                                       std::size_t earliest) const {
+  std::size_t begin = noun;
+  while (begin > earliest && noun - begin < most_words_before &&
+         document_.tokens()[begin - 1].kind == TokenKind::word &&
+         !document_.is_separator(begin - 1)) {
+    --begin;
+  }
+  const bool starts = begin == earliest || document_.is_separator(begin - 1) ||
+                      document_.tokens()[begin - 1].kind == TokenKind::sign;
+  const bool is_title = starts && document_.tokens()[begin].is_capitalised &&
+                        !document_.has_cue("calloff", {begin, noun});
+  return is_title ? begin : noun;
+}
+
+// After "(TSAG)"; the bracket itself if it holds more than a name.
+std::size_t EventMaker::end_of_short_name(std::size_t bracket) const {
+  constexpr std::size_t longest_name = 7;  // tokens: "(SG20RG-EECAT)"
+  const std::size_t limit =
+      std::min(document_.tokens().size(), bracket + longest_name);
+  for (std::size_t i = bracket + 1; i < limit; ++i) {
+    if (document_.is_sign(i, ")")) return i + 1;
+    if (document_.tokens()[i].gap != Gap::none && i > bracket + 1) break;
+    if (document_.cue_at("place", i) != nullptr) break;
+  }
+  return bracket;
+}
+
+bool EventMaker::ends_title(std::size_t token, std::size_t last) const {
+  if (document_.is_sign(token, "(")) {
+    const std::size_t after = end_of_short_name(token);
+    return after == token || after > last;
+  }
+  const bool is_stop = document_.is_sign(token, ".") &&
+                       token + 1 < document_.tokens().size() &&
+                       document_.tokens()[token + 1].gap != Gap::none;
+  return is_stop || document_.is_sign(token, ";") ||
          document_.is_sign(token, ",") ||
          document_.cue_at("place", token) != nullptr ||
-         document_.cue_at("convene", token) != nullptr;
+         document_.cue_at("convene", token) != nullptr ||
+         document_.cue_at("past", token) != nullptr ||
+         document_.cue_at("calloff", token) != nullptr ||
+         document_.cue_at("same_place", token) != nullptr;
 }
 
 void EventMaker::set_status(Event& event, const Match& date,

@@ -19,6 +19,12 @@ struct Event {
   bool is_called = false;  ///< "will be held"
   bool is_new = false;     ///< "postponed to"
   bool is_past = false;
+  bool has_own_group = false;  ///< its words name the group
+  bool is_aside = false;       ///< "for approval at the meeting of …"
+  bool is_separate = false;    ///< another letter calls it
+  bool is_at_same_place = false;
+  bool is_one_of_several =
+      false;  ///< "meetings of Working Parties 1/16 and 2/16"
 };
 
 /// Where the words about a date stand.
@@ -37,6 +43,9 @@ bool is_meeting(const Event& event);
 
 bool has_same_days(const Event& a, const Event& b);
 
+/// The place of an event without its country; empty without one.
+std::string_view town_of(const Event& event);
+
 /// Tokens of the subject, of an endless one the first; empty without one.
 TokenRange subject_range(const RecognisedText& document, const Letter& letter);
 
@@ -46,17 +55,22 @@ class EventMaker {
   EventMaker(const RecognisedText& document, const Sections& sections,
              const Letter& letter);
 
-  Event make(const DatedMatch& dated, const Match* noun, const Match* group,
-             const EventWords& words) const;
+  /// `group` is what the event's words name; null for that of the letter.
+  Event make(const DatedMatch& dated, const Match* noun,
+             const Maybe<std::string>& group, const EventWords& words) const;
 
  private:
   void set_calls(Event& event, const Match& date, TokenRange scope) const;
-  void set_group(Event& event, const Match* group) const;
-  void set_title(Event& event, const Match& date) const;
+  void set_group(Event& event, const Maybe<std::string>& group) const;
+  void set_title(Event& event, const Match& date,
+                 const EventWords& words) const;
   void set_status(Event& event, const Match& date,
                   const EventWords& words) const;
   TokenRange introduction(std::size_t token) const;
-  bool ends_title(std::size_t token) const;
+  const Match* joint_before(std::size_t end, std::size_t begin) const;
+  std::size_t begin_of_title(std::size_t noun, std::size_t earliest) const;
+  std::size_t end_of_short_name(std::size_t bracket) const;
+  bool ends_title(std::size_t token, std::size_t last) const;
   bool gives_way(const Match& date) const;
 
   const RecognisedText& document_;
@@ -68,6 +82,34 @@ class EventMaker {
 /// not know, or the town of a venue. See event_place.cpp.
 Maybe<std::string> find_place(const RecognisedText& document, const Match& date,
                               const EventWords& words);
+
+/// The noun that names the event of a date: the last before it that is no mere
+/// landmark ("after the meeting"), or the next after it.
+const Match* find_noun(const RecognisedText& document, const Match& date,
+                       const EventWords& words);
+
+/// Whether a sentence names an event only to say when something else is.
+bool is_landmark(const RecognisedText& document, const Match& noun,
+                 std::string_view kind);
+
+/// The group of an event, in what its sentence says of it. See
+/// event_group.cpp.
+Maybe<std::string> find_group(const RecognisedText& document, const Match& date,
+                              const Match* noun, const EventWords& words);
+
+/// The groups of "meetings of Working Parties 1/16 and 2/16", which have one
+/// each; empty if the noun or the group is one.
+std::vector<const Match*> groups_of_several(const RecognisedText& document,
+                                            const Match& noun,
+                                            TokenRange range);
+
+/// A group and a date with nothing but a place between: "TSAG (Geneva, 5-9
+/// May 2025)".
+const Match* group_beside(const RecognisedText& document, const Match& date,
+                          const EventWords& words);
+
+/// The code of a match of a group, without what a list adds.
+Found<std::string> group_of(const RecognisedText& document, const Match& group);
 
 /// The events that the subject, the body and the annexes date.
 std::vector<Event> read_events(const RecognisedText& document,

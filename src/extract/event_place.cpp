@@ -38,12 +38,30 @@ class PlaceFinder {
   const Match* nearest_town(const Match& date, TokenRange near) const {
     const Match* nearest = nullptr;
     for (const Match& town : document_.cues("place", near)) {
-      if (is_in_zone(town)) continue;
+      if (is_in_zone(town) || is_of_another(town, date)) continue;
       const bool is_nearer =
           nearest == nullptr || distance(town, date) < distance(*nearest, date);
       if (is_nearer) nearest = &town;
     }
     return nearest;
+  }
+
+  // "from 8 July and WTSA-08 will take place in Johannesburg": past another
+  // event's noun, group or verb.
+  bool is_of_another(const Match& town, const Match& date) const {
+    if (town.begin < date.end) return false;
+    const TokenRange between{date.end, town.begin};
+    const TokenRange before{document_.sentence(date.begin).begin, date.begin};
+    bool has_separator = false;
+    for (std::size_t i = between.begin; i < between.end; ++i) {
+      has_separator |=
+          tokens_[i].kind == TokenKind::word && document_.is_separator(i);
+    }
+    const bool is_told = document_.has_cue("event", before) ||
+                         first_that(document_.values(before), is_group);
+    return has_separator && is_told &&
+           (document_.has_cue("event", between) ||
+            document_.has_cue("convene", between));
   }
 
   // "Geneva time" is no place.

@@ -8,18 +8,12 @@ namespace {
 
 // "Workshop on the meeting of …": nouns as near as this name one event.
 constexpr std::size_t furthest_same_noun = 2;
-constexpr std::size_t furthest_noun_after = 12;  // "5-7 May …: the meeting"
-constexpr std::size_t furthest_calloff = 6;      // "postponed to the days of"
+constexpr std::size_t longest_between = 14;  // tokens between dates
+constexpr std::size_t furthest_town = 5;     // "Chitose, Japan, 9-11 July"
+constexpr std::size_t furthest_calloff = 6;  // "postponed to the days of"
 
 bool is_near(const Match& noun, const Match& next) {
   return next.begin - noun.end <= furthest_same_noun;
-}
-
-// Of nouns close together the first names the event.
-const Match* first_of_last_run(std::span<const Match> nouns) {
-  std::size_t at = nouns.size() - 1;
-  while (at > 0 && is_near(nouns[at - 1], nouns[at])) --at;
-  return &nouns[at];
 }
 
 /// Finds the dates that are those of events, and each event's noun and group.
@@ -49,6 +43,7 @@ class EventReader {
   struct OrderedNoun {
     const Match* noun = nullptr;
     std::size_t end = 0;
+    const Match* group = nullptr;  ///< of several, if the order tells it
   };
 
   void read(TokenRange range, bool in_subject) {
@@ -70,11 +65,12 @@ class EventReader {
   }
 
   // "Workshop … and meeting … (Nairobi, 23-24 October and 25-26 October)":
-  // as many dates as events before them are theirs in order.
+  // as many dates as events before them are theirs in order. "Meetings of
+  // Working Parties 1/15 and 3/15, 30 November and 1 December": so are groups.
   std::vector<OrderedNoun> ordered_nouns(
       TokenRange range, const std::vector<DatedMatch>& dates) const {
     std::vector<OrderedNoun> out(dates.size());
-    if (dates.empty()) return out;
+    if (dates.size() < 2) return out;
     const std::size_t first_date = dates.front().match->begin;
     const auto nouns = document_.cues("event", {range.begin, first_date});
     std::vector<const Match*> firsts;
@@ -82,34 +78,157 @@ class EventReader {
       const bool is_same = i > 0 && is_near(nouns[i - 1], nouns[i]);
       if (!is_same) firsts.push_back(&nouns[i]);
     }
-    if (firsts.size() < 2 || firsts.size() != dates.size()) return out;
-    for (std::size_t i = 0; i < firsts.size(); ++i) {
-      const bool is_last = i + 1 == firsts.size();
-      out[i] = {firsts[i], is_last ? first_date : firsts[i + 1]->begin};
+    const auto groups = document_.values({range.begin, first_date});
+    const auto count = std::ranges::count_if(groups, is_group);
+    const bool has_order = firsts.size() == dates.size();
+    const bool has_group_order =
+        firsts.size() == 1 && are_joined(dates) &&
+        static_cast<std::size_t>(count) == dates.size();
+    auto group = groups.begin();
+    for (std::size_t i = 0; i < dates.size(); ++i) {
+      if (has_order) {
+        const bool is_last = i + 1 == firsts.size();
+        out[i] = {firsts[i], is_last ? first_date : firsts[i + 1]->begin,
+                  nullptr};
+      } else if (has_group_order) {
+        group = std::find_if(group, groups.end(), is_group);
+        out[i] = {firsts.front(), first_date, &*group++};
+      }
     }
     return out;
   }
 
+  // Nothing but separators between dates.
+  bool are_joined(const std::vector<DatedMatch>& dates) const {
+    for (std::size_t i = 1; i < dates.size(); ++i) {
+      for (std::size_t token = dates[i - 1].match->end;
+           token < dates[i].match->begin; ++token) {
+        if (!document_.is_separator(token)) return false;
+      }
+    }
+    return true;
+  }
+
   bool consider(const DatedMatch& dated, const OrderedNoun& ordered,
                 const EventWords& words) {
-    const bool is_new = is_new_date(*dated.match);
-    if (!words.in_subject && !is_new && is_deadline(document_, *dated.match)) {
-      return false;
-    }
-    if (words.in_subject && dated.match->kind == "month") return false;
+    const Match& date = *dated.match;
+    if (!can_be_event(date, words)) return false;
     const Match* noun = ordered.noun;
-    if (noun == nullptr) noun = noun_for(*dated.match, words);
-    if (noun == nullptr && is_new) {
+    if (noun == nullptr) noun = noun_for(date, words);
+    if (noun == nullptr && is_new_date(date)) {
       noun = document_.cue("event", subject_range(document_, letter_));
     }
-    const Match* group = ordered.noun != nullptr
-                             ? first_group({ordered.noun->begin, ordered.end})
-                             : group_for(*dated.match, noun, words);
-    if (noun == nullptr && (group == nullptr || !has_verb(words.scope))) {
+    Maybe<std::string> group = ordered.noun != nullptr
+                                   ? group_in_order(ordered)
+                                   : find_group(document_, date, noun, words);
+    if (noun == nullptr && !is_told(date, group.has_value(), words)) {
       return false;
     }
+    if (!group) group = group_before(noun, words);
+    if (refers_back(noun)) noun = events_.back().noun;
+    const bool is_same_noun = ordered.noun == nullptr && !events_.empty() &&
+                              noun == events_.back().noun;
     events_.push_back(maker_.make(dated, noun, group, words));
+    if (is_same_noun) events_.back().meeting.title.reset();
+    share_place(words);
+    if (ordered.noun == nullptr && noun != nullptr) split(*noun, date, words);
     return true;
+  }
+
+  // Several groups that meet on the same days have a meeting each.
+  void split(const Match& noun, const Match& date, const EventWords& words) {
+    if (noun.end > date.begin || noun.end < words.near.begin) return;
+    const auto groups =
+        groups_of_several(document_, noun, {noun.end, date.begin});
+    for (std::size_t i = 0; i < groups.size(); ++i) {
+      if (i > 0) events_.push_back(events_.back());
+      events_.back().meeting.group = group_of(document_, *groups[i]);
+      events_.back().is_one_of_several = true;
+    }
+  }
+
+  bool can_be_event(const Match& date, const EventWords& words) const {
+    if (words.in_subject) return date.kind != "month";
+    if (is_in_week(date)) return false;
+    return is_new_date(date) || !is_deadline(document_, date);
+  }
+
+  // "in the week of 12 March"
+  bool is_in_week(const Match& date) const {
+    const Match* week =
+        last_that(document_.cues("landmark", {words_before(date), date.begin}),
+                  [](const Match& cue) { return cue.value == "week"; });
+    return week != nullptr && week->end == date.begin;
+  }
+
+  std::size_t words_before(const Match& date) const {
+    return date.begin - std::min(date.begin, longest_between);
+  }
+
+  // Without a noun: a group and a verb, a group beside the date, or a town
+  // and a span of days ("and the QSDG in Kuala Lumpur, 20-24 August 2018").
+  bool is_told(const Match& date, bool has_group,
+               const EventWords& words) const {
+    if (has_group && (has_verb(words.scope) ||
+                      group_beside(document_, date, words) != nullptr)) {
+      return true;
+    }
+    if (date.kind != "range") return false;
+    const auto towns = document_.cues("place", {words.near.begin, date.begin});
+    return !towns.empty() && date.begin - towns.back().end <= furthest_town;
+  }
+
+  // "those of 26-30 May": events like the one before.
+  bool refers_back(const Match* noun) const {
+    return noun != nullptr && noun->value == "those" && !events_.empty();
+  }
+
+  // "The first two meetings were held in …": the group that the paragraph
+  // spoke of last, where the letter is no group's.
+  Maybe<std::string> group_before(const Match* noun,
+                                  const EventWords& words) const {
+    if (events_.empty() || words.in_subject) return std::nullopt;
+    const Event& last = events_.back();
+    if (!last.meeting.group || noun == nullptr) return std::nullopt;
+    const bool is_of_same_kind = noun->value == "meeting" && is_meeting(last);
+    if (refers_back(noun)) return last.meeting.group;
+    const std::size_t before =
+        document_.tokens_of(last.meeting.start->where).begin;
+    const bool is_in_paragraph =
+        document_.line_at(before) == document_.line_at(words.scope.begin);
+    if (letter_.group || !is_in_paragraph || !is_of_same_kind) {
+      return std::nullopt;
+    }
+    return last.meeting.group;
+  }
+
+  // "at the same place": that of the event before in the sentence, or else
+  // where the letter's own event is.
+  void share_place(const EventWords& words) {
+    Event& event = events_.back();
+    const bool follows_event =
+        words.near.begin > words.scope.begin && events_.size() > 1;
+    if (event.meeting.place) {
+      if (follows_event) share_with_previous(event, words);
+      return;
+    }
+    event.is_at_same_place = document_.has_cue("same_place", words.near);
+    if (event.is_at_same_place && follows_event) {
+      event.meeting.place = events_[events_.size() - 2].meeting.place;
+    }
+  }
+
+  // "26-30 May 2025 and 8-12 December 2025, both in Geneva"
+  void share_with_previous(const Event& event, const EventWords& words) {
+    const Match* both =
+        last_that(document_.cues("same_place", words.near),
+                  [](const Match& cue) { return cue.value == "both"; });
+    Meeting& previous = events_[events_.size() - 2].meeting;
+    const std::size_t town =
+        document_.tokens_of(event.meeting.place->where).begin;
+    if (both != nullptr && both->end == town && !previous.place) {
+      previous.place = event.meeting.place;
+    }
   }
 
   // Whether words that move an event stand right before a date.
@@ -126,35 +245,27 @@ class EventReader {
   }
 
   const Match* noun_for(const Match& date, const EventWords& words) const {
-    const auto before = document_.cues("event", {words.near.begin, date.begin});
-    if (!before.empty()) return first_of_last_run(before);
-    const Match* after = document_.cue("event", {date.end, words.near.end});
-    if (after != nullptr && after->begin - date.end < furthest_noun_after) {
-      return after;
-    }
+    if (const Match* noun = find_noun(document_, date, words)) return noun;
     if (words.in_subject && !events_.empty()) return events_.back().noun;
+    if (!continues_list({words.near.begin, date.begin})) return nullptr;
     return document_.cue("event", {words.scope.begin, date.begin});
   }
 
-  // The group nearest to the noun: after it, else anywhere about the date.
-  const Match* group_for(const Match& date, const Match* noun,
-                         const EventWords& words) const {
-    const TokenRange near = words.near;
-    std::vector<TokenRange> places = {{near.begin, date.begin},
-                                      {date.end, near.end},
-                                      {words.scope.begin, date.begin}};
-    if (noun != nullptr && noun->end <= date.begin) {
-      places.insert(places.begin(),
-                    {std::max(noun->begin, near.begin), date.begin});
-    }
-    for (const TokenRange place : places) {
-      if (const Match* group = first_group(place)) return group;
-    }
-    return nullptr;
+  // "… in Cairo (29 January 2017) and in Cotonou (8 February 2018)": between
+  // the dates of a list are places and little else.
+  bool continues_list(TokenRange between) const {
+    return between.size() <= longest_between &&
+           first_that(document_.values(between), [](const Match& value) {
+             return !is_group(value) && value.kind != "question";
+           }) == nullptr;
   }
 
-  const Match* first_group(TokenRange range) const {
-    return first_that(document_.values(range), is_group);
+  Maybe<std::string> group_in_order(const OrderedNoun& ordered) const {
+    const TokenRange range{ordered.noun->begin, ordered.end};
+    const Match* group = ordered.group;
+    if (group == nullptr) group = first_that(document_.values(range), is_group);
+    if (group == nullptr) return std::nullopt;
+    return group_of(document_, *group);
   }
 
   const RecognisedText& document_;

@@ -29,14 +29,33 @@ bool lies_within(const Meeting& part, const Meeting& whole) {
          part.end->value <= whole.end->value;
 }
 
-// "It will open on 20 February": a day of a meeting is no meeting.
+// A group that meets beside others: JCA-ML, FG-AI4H, SG3RG-AFR.
+bool is_beside_others(const Event& event) {
+  if (!event.has_own_group) return false;
+  const std::string& group = event.meeting.group->value;
+  return group.starts_with("JCA") || group.starts_with("FG") ||
+         group.find("RG-") != std::string::npos;
+}
+
+// "It will open on 20 February": a day of a meeting is no meeting, nor is
+// what else a letter tells of its days without calling it.
 bool is_day_of(const Event& day, const Event& whole) {
-  const bool counts =
-      has_status(whole, "convened") || has_status(whole, "cancelled");
+  if (has_same_days(day, whole) || !lies_within(day.meeting, whole.meeting)) {
+    return false;
+  }
+  const bool is_other_body =
+      is_beside_others(day) && whole.meeting.group &&
+      day.meeting.group->value != whole.meeting.group->value;
+  if (is_other_body) return false;
   const bool is_same_kind = day.noun == nullptr || whole.noun == nullptr ||
-                            is_meeting(day) == is_meeting(whole);
-  return counts && is_same_kind && !has_same_days(day, whole) &&
-         lies_within(day.meeting, whole.meeting);
+                            is_meeting(day) == is_meeting(whole) ||
+                            day.noun->value == "briefing";
+  const bool is_called =
+      has_status(whole, "convened") || has_status(whole, "cancelled");
+  if (is_called) return is_same_kind || !day.is_called;
+  return is_same_kind && whole.meeting.group &&
+         (!day.meeting.group ||
+          day.meeting.group->value == whole.meeting.group->value);
 }
 
 // Single dates of a span in the subject, by the text that calls them.
@@ -54,16 +73,18 @@ class StatusDecider {
 
   void run() {
     drop_covering_spans();
-    const bool in_subject = any(
-        [](const Event& event) { return event.in_subject && !event.is_past; });
+    const bool in_subject = any([](const Event& event) {
+      return event.in_subject && !event.is_past && !event.is_aside;
+    });
     for (Event& event : events_) {
-      const bool is_called = event.in_subject || event.in_table ||
-                             (event.is_invited && !in_subject) || event.is_new;
+      const bool is_called =
+          (event.in_subject && !event.is_aside) || event.in_table ||
+          event.is_new || (event.is_invited && !in_subject && can_call(event));
       if (has_status(event, "mentioned") && !event.is_past && is_called) {
         event.meeting.status = "convened";
       }
     }
-    if (!in_subject) convene_announced();
+    convene_announced(in_subject);
     convene_beside();
     cancel_replaced();
     drop_single_days();
@@ -96,7 +117,10 @@ class StatusDecider {
     bool has_last = false;
     for (const Event& part : events_) {
       const bool is_dated = part.meeting.start->value.size() == full_date;
-      if (!is_dated || !is_part_of(part, whole)) continue;
+      const bool is_in_subject = any([&](const Event& event) {
+        return event.in_subject && has_same_days(event, part);
+      });
+      if (!is_dated || is_in_subject || !is_part_of(part, whole)) continue;
       differ |= one != nullptr && are_different(*one, part);
       one = &part;
       has_first |= part.meeting.start->value == whole.meeting.start->value;
@@ -107,16 +131,21 @@ class StatusDecider {
 
   // Without a date in the subject, the first event that the letter says will
   // be held.
-  void convene_announced() {
+  void convene_announced(bool in_subject) {
     if (any([](const Event& e) { return has_status(e, "convened"); })) return;
-    const bool is_about_event = subject_names_event();
+    const bool is_about_event = !in_subject && subject_names_event();
     for (Event& event : events_) {
-      const bool can_be =
-          !has_status(event, "cancelled") && !event.is_past && event.is_called;
+      const bool can_be = !has_status(event, "cancelled") && !event.is_past &&
+                          event.is_called && can_call(event);
       if (!can_be || (!is_about_event && !is_lesson(event))) continue;
       event.meeting.status = "convened";
       return;
     }
+  }
+
+  // What another letter calls, this one only mentions.
+  static bool can_call(const Event& event) {
+    return !event.is_separate && !event.is_aside;
   }
 
   // "Workshop on …", not "Consultation on texts proposed for approval at the
@@ -132,7 +161,7 @@ class StatusDecider {
   static bool is_lesson(const Event& event) {
     return event.noun != nullptr &&
            (event.noun->value == "workshop" || event.noun->value == "seminar" ||
-            event.noun->value == "training");
+            event.noun->value == "training" || event.noun->value == "briefing");
   }
 
   // A workshop in the days around the meeting is called with it, and so is
@@ -141,10 +170,10 @@ class StatusDecider {
     const std::vector<DateSpan> spans = days_around_convened();
     for (Event& event : events_) {
       const Meeting& meeting = event.meeting;
-      const bool can_be =
-          has_status(event, "mentioned") && event.is_called && !event.is_past &&
-          event.noun != nullptr && meeting.start->value.size() == full_date &&
-          (!is_meeting(event) || event.is_invited || is_own(event));
+      const bool can_be = has_status(event, "mentioned") && event.is_called &&
+                          !event.is_past && can_call(event) &&
+                          meeting.start->value.size() == full_date &&
+                          is_side_event(event);
       if (!can_be) continue;
       const bool is_beside =
           std::ranges::any_of(spans, [&](const DateSpan& span) {
@@ -153,6 +182,23 @@ class StatusDecider {
           });
       if (is_beside) event.meeting.status = "convened";
     }
+  }
+
+  // A workshop, what the letter invites to, its group's own, or a body that
+  // meets where the meeting is.
+  bool is_side_event(const Event& event) const {
+    if (is_beside_others(event) && !event.is_invited) return is_at_place(event);
+    if (event.noun == nullptr) return false;
+    if (event.is_at_same_place && event.has_own_group) return true;
+    return !is_meeting(event) || event.is_invited || is_own(event);
+  }
+
+  bool is_at_place(const Event& event) const {
+    return any([&](const Event& other) {
+      if (!has_status(other, "convened")) return false;
+      const bool is_known = event.meeting.place && other.meeting.place;
+      return !is_known || town_of(event) == town_of(other);
+    });
   }
 
   std::vector<DateSpan> days_around_convened() const {
@@ -173,14 +219,18 @@ class StatusDecider {
   }
 
   // Where a letter moves a meeting, the days that it had are those that the
-  // letter still names for it.
+  // letter still names for it: "was convened from 9 to 20 March", in a letter
+  // of January.
   void cancel_replaced() {
     const TokenRange subject = subject_range(document_, letter_);
     if (!document_.has_cue("calloff", subject)) return;
     for (Event& old : events_) {
-      if (!has_status(old, "mentioned") || old.is_past || !old.is_called) {
-        continue;
-      }
+      const bool was_to_be = letter_.date &&
+                             letter_.date->value < old.meeting.start->value &&
+                             old.meeting.start->value.size() == full_date;
+      const bool can_be = has_status(old, "mentioned") && !old.is_separate &&
+                          (old.is_past ? was_to_be : old.is_called);
+      if (!can_be) continue;
       const bool is_replaced = any([&](const Event& event) {
         return has_status(event, "convened") && !are_different(event, old);
       });

@@ -54,7 +54,10 @@ class EventTableReader {
       if (dated.match->begin != cell.begin) continue;
       if (events_.size() >= most_events) return;
       // The head's noun is nobody's title, and no reason for a group.
-      Event event = maker_.make(dated, nullptr, group, {row, row, false});
+      Event event = maker_.make(
+          dated, nullptr,
+          group != nullptr ? group_of(document_, *group) : Maybe<std::string>(),
+          {row, row, false});
       event.noun = noun;
       event.in_table = true;
       read_details(event, row, head);

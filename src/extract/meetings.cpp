@@ -21,27 +21,25 @@ bool is_virtual(const RecognisedText& document, const Event& event) {
 }
 
 // The first place of a convened event; null without one, or if another event
-// is elsewhere. "Geneva" and "Geneva, Switzerland" are one.
+// is elsewhere.
 const Event* event_of_only_place(const std::vector<Event>& events) {
   const Event* placed = nullptr;
   for (const Event& event : events) {
     if (!is_convened(event) || !event.meeting.place) continue;
     if (placed == nullptr) placed = &event;
-    const std::string& one = placed->meeting.place->value;
-    const std::string& other = event.meeting.place->value;
-    if (!one.starts_with(other) && !other.starts_with(one)) return nullptr;
+    if (town_of(*placed) != town_of(event)) return nullptr;
   }
   return placed;
 }
 
-// One place in the subject is that of all events in it; "the same place" of
-// those that the letter calls with them.
+// One place in the subject is that of all events in it, and of what the letter
+// tells of the same place.
 void share_place(const RecognisedText& document, std::vector<Event>& events) {
   const Event* placed = event_of_only_place(events);
   if (placed == nullptr) return;
   for (Event& event : events) {
-    const bool lacks_place =
-        is_convened(event) && !event.meeting.place && !event.in_table;
+    const bool shares = is_convened(event) || event.is_at_same_place;
+    const bool lacks_place = shares && !event.meeting.place && !event.in_table;
     if (lacks_place && !is_virtual(document, event)) {
       event.meeting.place = placed->meeting.place;
     }
@@ -50,12 +48,13 @@ void share_place(const RecognisedText& document, std::vector<Event>& events) {
 
 // One meeting for each span of days; two groups that the subject names for
 // the same days have one each.
-bool is_same_meeting(const Event& event, const Meeting& meeting) {
-  const bool differs = is_convened(event) && event.in_subject &&
-                       meeting.group && event.meeting.group &&
-                       meeting.group->value != event.meeting.group->value;
-  return meeting.start->value == event.meeting.start->value &&
-         meeting.end->value == event.meeting.end->value && !differs;
+bool is_same_meeting(const Event& event, const Event& other) {
+  const auto& group = event.meeting.group;
+  const auto& other_group = other.meeting.group;
+  const bool has_own_right = event.in_subject || event.is_one_of_several;
+  const bool differs = is_convened(event) && has_own_right && group &&
+                       other_group && group->value != other_group->value;
+  return has_same_days(event, other) && !differs;
 }
 
 // A group that stands beside the noun, not the letter's own by default.
@@ -65,22 +64,28 @@ bool has_group_of_its_own(const Event& event, const Letter& letter) {
 }
 
 // What one sentence lacks, another says.
-void merge(const Event& event, Letter& letter) {
-  const auto same = std::ranges::find_if(
-      letter.meetings,
-      [&](const Meeting& meeting) { return is_same_meeting(event, meeting); });
-  if (same == letter.meetings.end()) {
-    letter.meetings.push_back(event.meeting);
+void merge(const Event& event, const Letter& letter,
+           std::vector<Event>& merged) {
+  const auto same = std::ranges::find_if(merged, [&](const Event& other) {
+    return is_same_meeting(event, other);
+  });
+  if (same == merged.end()) {
+    merged.push_back(event);
     return;
   }
   // What is called off says nothing of what takes its place.
   if (event.meeting.status == "cancelled") return;
-  if (!same->title) same->title = event.meeting.title;
-  if (!same->group && has_group_of_its_own(event, letter)) {
-    same->group = event.meeting.group;
+  Meeting& meeting = same->meeting;
+  if (!meeting.title) meeting.title = event.meeting.title;
+  const bool adds_group = !meeting.group && has_group_of_its_own(event, letter);
+  const bool knows_group = meeting.group && !same->has_own_group &&
+                           event.has_own_group && is_meeting(event);
+  if (adds_group || knows_group) {
+    meeting.group = event.meeting.group;
+    same->has_own_group = event.has_own_group;
   }
-  if (!same->place) same->place = event.meeting.place;
-  if (!same->opens) same->opens = event.meeting.opens;
+  if (!meeting.place) meeting.place = event.meeting.place;
+  if (!meeting.opens) meeting.opens = event.meeting.opens;
 }
 
 }  // namespace
@@ -94,10 +99,14 @@ void extract_meetings(const RecognisedText& document, const Sections& sections,
   // What is convened comes first and takes from the others what it lacks.
   constexpr std::array<std::string_view, 3> ranks = {"convened", "cancelled",
                                                      "mentioned"};
+  std::vector<Event> merged;
   for (const std::string_view status : ranks) {
     for (const Event& event : events) {
-      if (event.meeting.status == status) merge(event, letter);
+      if (event.meeting.status == status) merge(event, letter, merged);
     }
+  }
+  for (Event& event : merged) {
+    letter.meetings.push_back(std::move(event.meeting));
   }
 }
 

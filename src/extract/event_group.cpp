@@ -1,0 +1,232 @@
+#include <algorithm>
+
+#include "extract/event.hpp"
+#include "extract/kinds.hpp"
+
+namespace ituletter {
+namespace {
+
+// "Workshop on the meeting of …": nouns as near as this name one event.
+constexpr std::size_t furthest_same_noun = 2;
+constexpr std::size_t furthest_noun_after = 12;   // "5-7 May …: the meeting"
+constexpr std::size_t furthest_group_after = 9;   // "(5-7 May 2001) SG15 …"
+constexpr std::size_t longest_between = 10;       // "TSAG (Geneva, 5-7 May"
+constexpr std::size_t furthest_joined_group = 4;  // "and of"
+constexpr std::size_t furthest_named_group = 2000;  // "the Study Group"
+
+bool is_near(const Match& noun, const Match& next) {
+  return next.begin - noun.end <= furthest_same_noun;
+}
+
+/// The noun and the group of one date.
+class EventNames {
+ public:
+  EventNames(const RecognisedText& document, const Match& date,
+             const EventWords& words)
+      : document_(document), date_(date), words_(words) {}
+
+  const Match* noun() const {
+    const auto before =
+        document_.cues("event", {words_.near.begin, date_.begin});
+    const Match* named = last_named(before);
+    if (named != nullptr) return named;
+    const Match* after = noun_after();
+    if (after != nullptr && !group_has_verb_before()) return after;
+    return before.empty() ? nullptr : &before.back();
+  }
+
+  Maybe<std::string> group(const Match* noun) const {
+    if (noun == nullptr || noun->end <= words_.near.begin) {
+      return code(last_group({words_.near.begin, date_.begin}));
+    }
+    if (const Match* beside = group_at(noun->begin, noun->end)) {
+      return code(beside);
+    }
+    const bool is_before = noun->end <= date_.begin;
+    const TokenRange after_noun{noun->end,
+                                is_before ? date_.begin : words_.near.end};
+    if (const Match* joined = first_group(after_noun)) return code(joined);
+    if (auto body = group_of_kind(after_noun)) return body;
+    const TokenRange before{words_.near.begin,
+                            std::min(noun->begin, date_.begin)};
+    if (const Match* nearest = last_group(before)) return code(nearest);
+    if (const Match* next = group_after()) return code(next);
+    return code(last_group({words_.scope.begin, words_.near.begin}));
+  }
+
+ private:
+  // Of nouns close together the first names the event.
+  // "Meeting of SG9 and seminar; Geneva, 18-22 June": the subject's one date
+  // is first of all that of what it names first.
+  const Match* last_named(std::span<const Match> nouns) const {
+    const bool is_first = words_.in_subject && nouns.size() > 1 &&
+                          words_.near.begin == words_.scope.begin;
+    if (is_first && has_joint({nouns.front().end, nouns.back().begin}) &&
+        !has_bracket({nouns.front().end, date_.begin})) {
+      return &nouns.front();
+    }
+    for (std::size_t at = nouns.size(); at > 0; --at) {
+      std::size_t first = at - 1;
+      while (first > 0 && is_near(nouns[first - 1], nouns[first])) --first;
+      if (!is_landmark(document_, nouns[first], "beside")) return &nouns[first];
+      at = first + 1;
+    }
+    return nullptr;
+  }
+
+  // "Seminar on … and meeting of … (5-7 May)": the bracket is the last one's.
+  bool has_bracket(TokenRange range) const {
+    return document_.in_brackets(range, range.end);
+  }
+
+  const Match* noun_after() const {
+    const Match* after = document_.cue("event", {date_.end, words_.near.end});
+    const bool is_close = after != nullptr &&
+                          after->begin - date_.end < furthest_noun_after &&
+                          !is_landmark(document_, *after, "beside") &&
+                          !has_joint({date_.end, after->begin});
+    return is_close ? after : nullptr;
+  }
+
+  // A word such as "and": what follows is another clause.
+  bool has_joint(TokenRange range) const {
+    for (std::size_t i = range.begin; i < range.end; ++i) {
+      const bool is_word = document_.tokens()[i].kind == TokenKind::word;
+      if (is_word && document_.is_separator(i)) return true;
+    }
+    return false;
+  }
+
+  // "At its meeting of 5-7 May 2001 Study Group 15 …"
+  const Match* group_after() const {
+    const Match* next = first_group({date_.end, words_.near.end});
+    const bool is_close =
+        next != nullptr && next->begin - date_.end < furthest_group_after &&
+        !document_.has_cue("event", {date_.end, next->begin}) &&
+        !document_.has_cue("convene", {date_.end, next->begin});
+    return is_close ? next : nullptr;
+  }
+
+  // "Study Group 13 will meet in Seoul from 14 January, after the event …"
+  bool group_has_verb_before() const {
+    const TokenRange before{words_.near.begin, date_.begin};
+    return last_group(before) != nullptr &&
+           (document_.has_cue("convene", before) ||
+            document_.has_cue("past", before));
+  }
+
+  // "SG13 meeting"
+  const Match* group_at(std::size_t begin, std::size_t end) const {
+    for (std::size_t i = begin - std::min<std::size_t>(begin, 1); i < end;
+         ++i) {
+      const Match* value = document_.value_at(i);
+      if (value != nullptr && is_group(*value)) return value;
+    }
+    return nullptr;
+  }
+
+  // "the meeting of the Study Group": the nearest such group before.
+  Maybe<std::string> group_of_kind(TokenRange range) const {
+    const Match* body = document_.cue("body", range);
+    if (body == nullptr) return std::nullopt;
+    const TokenRange before{
+        body->begin - std::min(body->begin, furthest_named_group), body->begin};
+    const Match* named =
+        last_that(document_.values(before), [&](const Match& value) {
+          return is_group(value) && value.value.starts_with(body->value) &&
+                 (value.value.find("RG-") != std::string::npos) ==
+                     (body->value == "RG");
+        });
+    return code(named);
+  }
+
+  Maybe<std::string> code(const Match* group) const {
+    if (group == nullptr) return std::nullopt;
+    return group_of(document_, *group);
+  }
+
+  const Match* first_group(TokenRange range) const {
+    return first_that(document_.values(range), is_group);
+  }
+
+  const Match* last_group(TokenRange range) const {
+    return last_that(document_.values(range), is_group);
+  }
+
+  const RecognisedText& document_;
+  const Match& date_;
+  const EventWords& words_;
+};
+
+}  // namespace
+
+const Match* find_noun(const RecognisedText& document, const Match& date,
+                       const EventWords& words) {
+  return EventNames(document, date, words).noun();
+}
+
+Maybe<std::string> find_group(const RecognisedText& document, const Match& date,
+                              const Match* noun, const EventWords& words) {
+  return EventNames(document, date, words).group(noun);
+}
+
+bool is_landmark(const RecognisedText& document, const Match& noun,
+                 std::string_view kind) {
+  constexpr std::size_t longest_landmark = 8;
+  const TokenRange around{noun.begin - std::min(noun.begin, longest_landmark),
+                          noun.end};
+  const auto cues = document.cues("landmark", around);
+  return std::ranges::any_of(cues, [&](const Match& cue) {
+    return cue.value == kind && noun.begin < cue.end;
+  });
+}
+
+std::vector<const Match*> groups_of_several(const RecognisedText& document,
+                                            const Match& noun,
+                                            TokenRange range) {
+  std::vector<const Match*> groups;
+  const Match* plural = document.cue("several", {noun.begin, noun.end});
+  if (plural == nullptr) return groups;
+  for (const Match& value : document.values(range)) {
+    if (!is_group(value)) {
+      if (groups.empty()) continue;
+      break;
+    }
+    // Of one list, or joined by a separator.
+    bool is_joined = groups.empty() || groups.back()->begin == value.begin;
+    for (std::size_t i = groups.empty() ? value.begin : groups.back()->end;
+         i < value.begin; ++i) {
+      is_joined |= document.is_separator(i);
+      if (value.begin - i > furthest_joined_group) return {};
+    }
+    if (!is_joined || value.kind != "working-party") return {};
+    groups.push_back(&value);
+  }
+  if (groups.size() < 2) groups.clear();
+  return groups;
+}
+
+const Match* group_beside(const RecognisedText& document, const Match& date,
+                          const EventWords& words) {
+  const auto values = document.values({words.near.begin, date.begin});
+  if (values.empty() || !is_group(values.back())) return nullptr;
+  const Match& group = values.back();
+  if (date.begin - group.end > longest_between) return nullptr;
+  for (std::size_t i = group.end; i < date.begin; ++i) {
+    const Match* town = document.cue_at("place", i);
+    if (town != nullptr) {
+      i = town->end - 1;
+    } else if (document.tokens()[i].kind != TokenKind::sign &&
+               !document.tokens()[i].is_capitalised) {
+      return nullptr;
+    }
+  }
+  return &group;
+}
+
+Found<std::string> group_of(const RecognisedText& document,
+                            const Match& group) {
+  return document.found(group.value.substr(0, group.value.find(',')), group);
+}
+
+}  // namespace ituletter

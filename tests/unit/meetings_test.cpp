@@ -1,0 +1,182 @@
+#include "extract/meetings.hpp"
+
+#include <string>
+
+#include "catch.hpp"
+#include "ituletter/extract.hpp"
+#include "ituletter/grammar.hpp"
+#include "ituletter/source.hpp"
+#include "ituletter/text.hpp"
+
+namespace ituletter {
+namespace {
+
+const std::string& or_dash(const Maybe<std::string>& value) {
+  static const std::string dash = "-";
+  return value ? value->value : dash;
+}
+
+/// The meetings of a letter with these words: a line each of start, end,
+/// status, group, opens, closes, place and mode.
+std::string meetings_in(const std::string& words) {
+  Source source;
+  source.format = "txt";
+  source.text = words;
+  const Text text = normalise(source);
+  const Letter letter = extract(source, text, Grammars::built_in(), {});
+  std::string out;
+  for (const Meeting& meeting : letter.meetings) {
+    out += or_dash(meeting.start) + "/" + or_dash(meeting.end) + " " +
+           meeting.status + " " + or_dash(meeting.group) + " " +
+           or_dash(meeting.opens) + "-" + or_dash(meeting.closes) + " " +
+           or_dash(meeting.place) + " " + or_dash(meeting.mode) + "\n";
+  }
+  return out;
+}
+
+std::string english(const std::string& reference, const std::string& subject,
+                    const std::string& body) {
+  return meetings_in("Geneva, 2 March 2011\n\nRef: " + reference +
+                     "\nTel: +41 22 730 5887\n\n- To ITU-T Sector Members\n\n"
+                     "Subject: " +
+                     subject + "\n\nDear Sir/Madam,\n\n" + body +
+                     "\n\nYours faithfully,\n\nMalcolm Johnson\n"
+                     "Director of the Telecommunication Standardization "
+                     "Bureau\n");
+}
+
+std::string russian(const std::string& reference, const std::string& subject,
+                    const std::string& body) {
+  return meetings_in("Женева, 2 марта 2011 года\n\nОсн.: " + reference +
+                     "\nТел.: +41 22 730 5887\n\n- Членам Сектора МСЭ-Т\n\n"
+                     "Предмет: " +
+                     subject +
+                     "\n\nУважаемая госпожа,\nуважаемый господин,\n\n" + body +
+                     "\n\nС уважением,\n\nМалколм Джонсон\n"
+                     "Директор Бюро стандартизации электросвязи\n");
+}
+
+TEST_CASE("hours are those of the event that their sentence speaks of") {
+  CHECK(english("TSB Collective letter 3/15",
+                "Meeting of Study Group 15, Geneva, 15-26 October 2011",
+                "1 Study Group 15 will meet in Geneva from 15 to 26 October "
+                "2011.\n\n2 The meeting will open at 0930 hours.\n\n3 On the "
+                "Friday preceding the meeting, 12 October 2011, a tutorial "
+                "workshop will be held in the same place. It will start at "
+                "1400 hours.") ==
+        "2011-10-15/2011-10-26 convened SG15 09:30-- Geneva physical\n"
+        "2011-10-12/2011-10-12 convened - 14:00-- Geneva physical\n");
+  CHECK(russian("Коллективное письмо 5/9 БСЭ",
+                "Собрание 9-й Исследовательской комиссии и семинар; Женева, "
+                "18–22 июня 2011 года",
+                "1 Собрание 9-й Исследовательской комиссии состоится с 18 по "
+                "22 июня 2011 года. В пятницу, предшествующую собранию, 15 "
+                "июня 2011 года, в том же месте пройдет семинар. Он начнется "
+                "в 10 час. 00 мин.\n\n2 Собрание Комиссии откроется в 09 час. "
+                "30 мин.") ==
+        "2011-06-18/2011-06-22 convened SG9 09:30-- Женева physical\n"
+        "2011-06-15/2011-06-15 convened - 10:00-- Женева physical\n");
+}
+
+TEST_CASE("one sentence gives several events their hours") {
+  CHECK(russian("Циркуляр 140 БСЭ",
+                "Форум МСЭ (Каир, 3–4 мая 2011 года) и собрание FG-SSC (Каир, "
+                "5–6 мая 2011 года)",
+                "1 И форум, и собрание будут начинаться в 09 час. 30 мин. "
+                "Дистанционное участие предусмотрено только в собрании "
+                "Оперативной группы.") ==
+        "2011-05-03/2011-05-04 convened - 09:30-- Каир physical\n"
+        "2011-05-05/2011-05-06 convened FG-SSC 09:30-- Каир hybrid\n");
+}
+
+TEST_CASE("a section speaks of the event that its heading names") {
+  CHECK(english("TSB Circular 12", "Events in Kigali, 18-22 July 2011",
+                "I have the pleasure to invite you to the following events, "
+                "which will be held in Kigali:\n- workshop on quality, 18-19 "
+                "July 2011;\n- meeting of SG12RG-AFR, 20-22 July 2011.\n\n"
+                "Workshop\nThe opening is at 09:00 hours; sessions close at "
+                "17:00 hours each day. No remote participation is foreseen.\n"
+                "\nMeeting of the Regional Group\nThe opening is at 09:30 "
+                "hours. Remote participation will be available.") ==
+        "2011-07-18/2011-07-19 convened - 09:00-17:00 Kigali physical\n"
+        "2011-07-20/2011-07-22 convened SG12RG-AFR 09:30-- Kigali hybrid\n");
+}
+
+TEST_CASE("groups that meet on the same day have a meeting each") {
+  CHECK(english("TSB Collective letter 6/16",
+                "Fully virtual meetings of Working Parties 1/16 and 2/16, 30 "
+                "June 2011",
+                "Working Party 1/16 will meet from 13:00 to 14:00 hours, and "
+                "Working Party 2/16 from 14:30 to 15:30 hours.") ==
+        "2011-06-30/2011-06-30 convened WP1/16 13:00-14:00 - virtual\n"
+        "2011-06-30/2011-06-30 convened WP2/16 14:30-15:30 - virtual\n");
+  CHECK(english("TSB Collective letter 6/16",
+                "Meetings of Working Parties 1/16 and 3/16, Geneva, 3 and 4 "
+                "May 2011",
+                "") ==
+        "2011-05-03/2011-05-04 convened WP1/16 --- Geneva physical\n"
+        "2011-05-03/2011-05-04 convened WP3/16 --- Geneva physical\n");
+}
+
+TEST_CASE("what a consultation is prepared for is only mentioned") {
+  CHECK(russian("Циркуляр 42 БСЭ",
+                "Консультации по проекту новой Рекомендации МСЭ-Т X.1080.0, "
+                "предлагаемому для утверждения на собрании 17-й "
+                "Исследовательской комиссии, Женева, 20–29 июня 2011 года",
+                "1 Ответы просим направить до 8 июня 2011 года.\n\n2 БСЭ "
+                "проведет онлайновый брифинг 7 апреля 2011 года в 14 час. 00 "
+                "мин. по женевскому времени.") ==
+        "2011-04-07/2011-04-07 convened - 14:00-- - virtual\n"
+        "2011-06-20/2011-06-29 mentioned SG17 --- Женева physical\n");
+}
+
+TEST_CASE("an event that another letter calls is only mentioned") {
+  CHECK(russian("Коллективное письмо 1/КГСЭ БСЭ",
+                "Собрание Консультативной группы по стандартизации "
+                "электросвязи; Женева, 28–30 июня 2011 года",
+                "Председатели проведут свое собрание 27 июня; приглашения на "
+                "него направляются отдельным письмом.") ==
+        "2011-06-28/2011-06-30 convened TSAG --- Женева physical\n"
+        "2011-06-27/2011-06-27 mentioned TSAG --- - -\n");
+}
+
+TEST_CASE("a body that meets where the meeting is has a meeting of its own") {
+  CHECK(english("TSB Collective letter 5/20",
+                "Meeting of Study Group 20; Arusha, 13-22 September 2011",
+                "JCA-IoT will meet in Arusha on 15 September 2011 from 12:45 "
+                "to 14:15 hours. The regional group SG20RG-AFR will meet in "
+                "Kampala, 24-25 September 2011. Working Party 1/20 will meet "
+                "on 14 September 2011.") ==
+        "2011-09-13/2011-09-22 convened SG20 --- Arusha physical\n"
+        "2011-09-15/2011-09-15 convened JCA-IoT 12:45-14:15 Arusha physical\n"
+        "2011-09-24/2011-09-25 mentioned SG20RG-AFR --- Kampala physical\n");
+}
+
+TEST_CASE("the old days of a meeting that was moved are cancelled") {
+  CHECK(english("Corrigendum 1 to TSB Collective letter 4/13",
+                "Change of dates of the meeting of Study Group 13; Bangkok, "
+                "13-24 June 2011",
+                "Further to Collective letter 4/13, by which the meeting of "
+                "Study Group 13 was convened in Geneva from 9 to 20 May 2011, "
+                "the meeting will instead take place in Bangkok from 13 to 24 "
+                "June 2011. The previous meeting was held in Geneva from 1 to "
+                "12 February 2010.") ==
+        "2011-06-13/2011-06-24 convened SG13 --- Bangkok physical\n"
+        "2011-05-09/2011-05-20 cancelled SG13 --- Geneva physical\n"
+        "2010-02-01/2010-02-12 mentioned SG13 --- Geneva physical\n");
+}
+
+TEST_CASE("a past meeting has the group that its sentence names nearest") {
+  CHECK(english("TSB Circular 290", "Approval of Recommendation ITU-T L.1410",
+                "1 The opinion of Study Group 13 and of SG3RG-AFR, which met "
+                "in Cairo from 24 to 28 January 2011, was heard.\n\n2 At its "
+                "meeting of 3-7 January 2011, Study Group 5 agreed to this, as "
+                "did the Group at its next meeting, after hearing TSAG.\n\n3 "
+                "The results go to TSAG (Geneva, 6-9 June 2011).") ==
+        "2011-01-24/2011-01-28 mentioned SG3RG-AFR --- Cairo physical\n"
+        "2011-01-03/2011-01-07 mentioned SG5 --- - -\n"
+        "2011-06-06/2011-06-09 mentioned TSAG --- Geneva physical\n");
+}
+
+}  // namespace
+}  // namespace ituletter
