@@ -67,7 +67,10 @@ class EventNames {
     }
     for (std::size_t at = nouns.size(); at > 0; --at) {
       std::size_t first = at - 1;
-      while (first > 0 && is_near(nouns[first - 1], nouns[first])) --first;
+      while (first > 0 && is_near(nouns[first - 1], nouns[first]) &&
+             !is_landmark(document_, nouns[first - 1], "beside")) {
+        --first;
+      }
       if (!is_landmark(document_, nouns[first], "beside")) return &nouns[first];
       at = first + 1;
     }
@@ -174,10 +177,10 @@ bool is_landmark(const RecognisedText& document, const Match& noun,
                  std::string_view kind) {
   constexpr std::size_t longest_landmark = 8;
   const TokenRange around{noun.begin - std::min(noun.begin, longest_landmark),
-                          noun.end};
+                          noun.end + longest_landmark};
   const auto cues = document.cues("landmark", around);
   return std::ranges::any_of(cues, [&](const Match& cue) {
-    return cue.value == kind && noun.begin < cue.end;
+    return cue.value == kind && cue.begin <= noun.begin && noun.begin < cue.end;
   });
 }
 

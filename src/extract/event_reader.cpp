@@ -248,7 +248,8 @@ class EventReader {
     if (const Match* noun = find_noun(document_, date, words)) return noun;
     if (words.in_subject && !events_.empty()) return events_.back().noun;
     if (!continues_list({words.near.begin, date.begin})) return nullptr;
-    return document_.cue("event", {words.scope.begin, date.begin});
+    const auto nouns = document_.cues("event", {words.scope.begin, date.begin});
+    return nouns.empty() ? nullptr : &nouns.back();
   }
 
   // "… in Cairo (29 January 2017) and in Cotonou (8 February 2018)": between

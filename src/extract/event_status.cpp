@@ -44,7 +44,8 @@ bool is_day_of(const Event& day, const Event& whole) {
     return false;
   }
   const bool is_other_body =
-      is_beside_others(day) && whole.meeting.group &&
+      day.has_own_group && whole.meeting.group &&
+      !day.meeting.group->value.starts_with("WP") &&
       day.meeting.group->value != whole.meeting.group->value;
   if (is_other_body) return false;
   const bool is_same_kind = day.noun == nullptr || whole.noun == nullptr ||

@@ -157,8 +157,9 @@ class HoursReader {
 
   // "at 17:00 hours each day"
   bool is_daily(const Match& time) const {
-    return document_.has_cue("daily",
-                             {time.end, time.end + furthest_purpose_after});
+    const TokenRange sentence = document_.sentence(time.begin);
+    return document_.has_cue(
+        "daily", {sentence.begin, time.end + furthest_purpose_after});
   }
 
   void assign(const Match& match, const Match* purpose, Meeting& meeting) {

@@ -166,6 +166,27 @@ TEST_CASE("the old days of a meeting that was moved are cancelled") {
         "2010-02-01/2010-02-12 mentioned SG13 --- Geneva physical\n");
 }
 
+TEST_CASE("what meets in the same days is mentioned, parts of it are not") {
+  CHECK(english("TSB Collective letter 9/13",
+                "Meeting of Study Group 13, Geneva, 16-27 May 2011",
+                "The meeting is co-located with those of Study Group 11 (18-27 "
+                "May 2011) and Study Group 19 (23-27 May 2011). The closing "
+                "plenary meeting is on 27 May 2011.") ==
+        "2011-05-16/2011-05-27 convened SG13 --- Geneva physical\n"
+        "2011-05-18/2011-05-27 mentioned SG11 --- - -\n"
+        "2011-05-23/2011-05-27 mentioned SG19 --- - -\n");
+}
+
+TEST_CASE("the event that precedes another is that of the date") {
+  CHECK(russian("Коллективное письмо 6/2 БСЭ",
+                "Собрание Рабочей группы 1/2; Женева, 11–13 мая 2011 года",
+                "Собранию будет предшествовать семинар, организуемый в том же "
+                "месте 10 мая 2011 года. Ежедневно собрание будет завершаться "
+                "в 17 час. 30 мин.") ==
+        "2011-05-11/2011-05-13 convened WP1/2 --17:30 Женева physical\n"
+        "2011-05-10/2011-05-10 convened - --- Женева physical\n");
+}
+
 TEST_CASE("a past meeting has the group that its sentence names nearest") {
   CHECK(english("TSB Circular 290", "Approval of Recommendation ITU-T L.1410",
                 "1 The opinion of Study Group 13 and of SG3RG-AFR, which met "
