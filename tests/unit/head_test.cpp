@@ -1,0 +1,103 @@
+#include "extract/head.hpp"
+
+#include <string>
+
+#include "catch.hpp"
+#include "recognised.hpp"
+
+namespace ituletter {
+namespace {
+
+std::string dump(const Maybe<std::string>& found) {
+  return found ? found->value : "-";
+}
+
+std::string dump(const std::vector<Addressee>& list) {
+  std::string out;
+  for (const Addressee& one : list) out += " " + one.category.value;
+  return out;
+}
+
+// Reference, initials, date, place and subject of a head; the kinds of its
+// addressees and copies.
+std::string head(const std::string& words, const std::string& language) {
+  const Recognised text(words, language);
+  Letter letter;
+  extract_head(text.document, find_sections(text.document), letter);
+  return dump(letter.reference) + "|" + dump(letter.internal_reference) + "|" +
+         dump(letter.date) + "|" + dump(letter.place) + "|" +
+         dump(letter.subject) + "|to" + dump(letter.to) + "|copy" +
+         dump(letter.copy);
+}
+
+}  // namespace
+
+TEST_CASE("a head whose labels and values have run together is read") {
+  CHECK(head("Ref:TSB Circular 12COM 13/HKTel:Fax:E-mail:+41 22 730 6356"
+             "+41 22 730 5853tsbsg13@itu.int\nGeneva, 15 March 2005\n"
+             "- To Administrations of Member States of the Union\nCopy:\n"
+             "- To ITU-T Sector Members;- To ITU-T Associates;- To the "
+             "Director of the Telecommunication Development Bureau\n"
+             "Subject:\nMember State consultation\nDear Sir/Madam,\n"
+             "1 Further to this.\n",
+             "en") ==
+        "TSB Circular 12|COM 13/HK|2005-03-15|Geneva|Member State "
+        "consultation|to member-states|copy sector-members associates "
+        "bdt-director");
+}
+
+TEST_CASE("a telephone line inside an addressee is no part of it") {
+  CHECK(head("Ref: TSB Collective-letter 3/9\nCOM 9/VS\n"
+             "Geneva, 28th September 1999\n"
+             "To Administrations of Members of the Union, to ITU-T Sector "
+             "Members\n+41 22 730 5859\n/6371\n"
+             "and to ITU-T Associates participating in the work of "
+             "Study Group 9\nSubject: Meeting of Study Group 9\n"
+             "Dear Sir/Madam,\n1Pursuant to this.\n",
+             "en") ==
+        "TSB Collective-letter 3/9|COM 9/VS|1999-09-28|Geneva|Meeting of "
+        "Study Group 9|to member-states sector-members associates|copy");
+}
+
+TEST_CASE("a subject that follows the copies without a label is read") {
+  CHECK(head("Geneva, 12 October 2007\nRef: TSB Circular 152\nSubject:\n"
+             "- To Administrations of Member States of the Union;\nCopy:\n"
+             "- To ITU-T Sector Members;\n"
+             "- To the Director of the Radiocommunication Bureau\n"
+             "Approval of new Recommendations ITU-T Y.2015 and Y.2720\n"
+             "Dear Sir/Madam,\nI wish to inform you of this.\n",
+             "en") ==
+        "TSB Circular 152|-|2007-10-12|Geneva|Approval of new Recommendations "
+        "ITU-T Y.2015 and Y.2720|to member-states|copy sector-members "
+        "br-director");
+}
+
+TEST_CASE("an amendment in the cell above belongs to the reference") {
+  CHECK(head("| |Женева, 23 июня 2016 года |\n"
+             "|Осн.: |Дополнительный документ 1 |Кому: |\n"
+             "| |к Циркуляру 215 БСЭ |– Администрациям Государств-Членов "
+             "Союза |\n| |SG2/RH |Копии: |\n"
+             "| | |– Членам Сектора МСЭ-Т; |\n"
+             "| | |– Директору Бюро развития электросвязи |\n"
+             "|Предмет: |Вопросник по нумерации |\n"
+             "Уважаемая госпожа,\nуважаемый господин,\nСрок продлен.\n",
+             "ru") ==
+        "Дополнительный документ 1 к Циркуляру 215 БСЭ|SG2/RH|2016-06-23|"
+        "Женева|Вопросник по нумерации|to member-states|copy sector-members "
+        "bdt-director");
+}
+
+TEST_CASE("a head in one line is read") {
+  CHECK(head("Женева, 12 января 2001 года Осн.: Циркуляр 16 БСЭ COM 2/RH "
+             "Тел.: +41 22 730 5887 Факс: +41 22 730 5853 - Администрациям "
+             "Государств - Членов Союза Копии: - Членам Сектора МСЭ-Т; - "
+             "Директору Бюро радиосвязи Предмет: Утверждение Рекомендации "
+             "E.370 Уважаемая госпожа, уважаемый господин, 1 В соответствии "
+             "с этим сообщаю, что она утверждена 2-й Исследовательской "
+             "комиссией.",
+             "ru") ==
+        "Циркуляр 16 БСЭ|COM 2/RH|2001-01-12|Женева|Утверждение Рекомендации "
+        "E.370|to member-states|copy sector-members br-director");
+}
+
+}  // namespace ituletter
