@@ -6,6 +6,7 @@
 #include "read/docx_properties.hpp"
 #include "read/docx_symbol.hpp"
 #include "read/docx_value.hpp"
+#include "read/encoding.hpp"
 
 namespace ituletter {
 namespace {
@@ -26,6 +27,17 @@ std::optional<int> id_of(XmlPart& part, pugi::xml_node node,
 bool is_private(std::string_view text) {
   return text.size() == 3 && text[0] == '\xEF' &&
          static_cast<unsigned char>(text[1]) <= 0x83;
+}
+
+/// A pattern as it can stand in a line of text.
+std::string clean_pattern(std::string_view text) {
+  std::string result;
+  Cleaning unseen;
+  append_clean(result, text.substr(0, longest_pattern), unseen);
+  for (char& c : result) {
+    if (c == '\n' || c == '\r' || c == '\t') c = ' ';
+  }
+  return result;
 }
 
 bool is_dash_code(std::string_view text) {
@@ -166,7 +178,7 @@ Numbering::Level Numbering::read_level(pugi::xml_node node) {
     } else if (name.local == "numFmt") {
       level.format = value;
     } else if (name.local == "lvlText") {
-      level.text = value.substr(0, longest_pattern);
+      level.text = clean_pattern(value);
     } else if (name.local == "pStyle") {
       level.style = value;
     } else if (name.local == "lvlRestart") {

@@ -154,6 +154,12 @@ TEST_CASE("a definition may be that of a style") {
                 "<w:numId w:val=\"1\"/></w:numPr></w:pPr></w:style>") == "1 2");
 }
 
+TEST_CASE("a number has no control characters, whatever its pattern") {
+  CHECK(markers(
+            definition(0, level(0, "decimal", "\x1F%1&#10;.\xFF")) + list(1, 0),
+            item(1, 0)) == "1 .\uFFFD");
+}
+
 TEST_CASE("a list that is not there shows nothing") {
   CHECK(markers(outline, item(7, 0)) == "-");
   CHECK(markers(list(1, 9), item(1, 0)) == "-");
