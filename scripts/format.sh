@@ -3,6 +3,7 @@
 #   scripts/format.sh           rewrites what is not as .clang-format says
 #   scripts/format.sh --check   names it and fails
 #   scripts/format.sh --tidy    runs clang-tidy on src
+#   scripts/format.sh --analyze runs clang's static analyzer on src: minutes
 set -euo pipefail
 scripts=$(dirname "$(readlink -f "$0")")
 cd "$scripts/.."
@@ -11,17 +12,21 @@ sources() {
   find "$@" -type f \( -name '*.cpp' -o -name '*.hpp' \) -print0 | sort -z
 }
 
+# The compile commands are clang's, which has no options of gcc's own.
+tidy() {  # OPTION...
+  scripts/build .build-clang ituletter_cli -DITULETTER_BUILD_TESTS=OFF \
+    -DITULETTER_WERROR=ON -DCMAKE_CXX_COMPILER=clang++
+  find src -name '*.cpp' -print0 | sort -z |
+    xargs -0 -n 1 -P "$(nproc)" clang-tidy --quiet -p .build-clang "$@" 2>&1 |
+    sed '/ warnings\{0,1\} generated\.$/d'
+}
+
 case ${1:-} in
   "") sources include src tests | xargs -0 clang-format -i ;;
   --check)
     sources include src tests | xargs -0 clang-format --dry-run --Werror ;;
-  --tidy)
-    # The compile commands of clang, which has no options of gcc's own.
-    scripts/build .build-clang ituletter_cli -DITULETTER_BUILD_TESTS=OFF \
-      -DITULETTER_WERROR=ON -DCMAKE_CXX_COMPILER=clang++
-    find src -name '*.cpp' -print0 | sort -z |
-      xargs -0 -n 1 -P "$(nproc)" clang-tidy --quiet -p .build-clang 2>&1 |
-      sed '/ warnings\{0,1\} generated\.$/d' ;;
-  *) sed -n '2,5s/^# \{0,1\}//p' "$0" >&2
+  --tidy) tidy ;;
+  --analyze) tidy '--checks=-*,clang-analyzer-*' ;;
+  *) sed -n '2,6s/^# \{0,1\}//p' "$0" >&2
      exit 2 ;;
 esac
