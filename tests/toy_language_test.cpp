@@ -42,7 +42,9 @@ TEST_CASE("the examples of an invented language hold") {
 
 TEST_CASE("a language from a folder stands beside the built-in ones") {
   const Grammars grammars = Grammars::with_folder(toy(""));
-  CHECK(grammars.languages() == std::vector<std::string>{"en", "ru", "zz"});
+  std::vector<std::string> languages = Grammars::built_in().languages();
+  languages.emplace_back("zz");
+  CHECK(grammars.languages() == languages);
 }
 
 TEST_CASE("a letter in an invented language is read") {

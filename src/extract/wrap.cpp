@@ -103,9 +103,17 @@ class LineJoiner {
     const std::size_t token = tokens_.at(line.where.begin);
     auto cue = std::ranges::lower_bound(cues_, token, {}, &Match::begin);
     for (; cue != cues_.end() && cue->begin == token; ++cue) {
-      if (cue->kind == kind) return true;
+      if (cue->kind == kind && !is_small_word(*cue, line)) return true;
     }
     return false;
+  }
+
+  // French "à" inside a sentence is not the label "A:" of the addressees.
+  bool is_small_word(const Match& cue, const Line& line) const {
+    const bool has_colon =
+        cue.end < tokens_.size() && tokens_.folded(cue.end) == ":";
+    return cue.kind == "label" && !has_colon &&
+           starts_small(words_of(text_, line));
   }
 
   std::string_view text_;

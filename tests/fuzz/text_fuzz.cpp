@@ -72,7 +72,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data,
   require(plain(plain(source)) == plain(source));
   const Tokens tokens = tokenise(text.text);
   check_tokens(tokens, text, source);
-  for (const char* language : {"en", "ru"}) {
+  for (const std::string& language : Grammars::built_in().languages()) {
     const GrammarTables& grammar =
         Grammars::built_in().find(language)->tables();
     const Matcher matcher(grammar, tokens);
