@@ -17,9 +17,12 @@ class AddresseeReader {
 
   void add_line(const HeadLine& entry) {
     const Line& line = document_.lines()[entry.line];
+    const bool starts_cell =
+        line.starts_cell &&
+        (item_.empty() || !is_cut_short(document_, item_.back()));
     const bool starts_item = document_.has_bullet(line) ||
                              starts_addressee(entry) || item_.empty() ||
-                             line.starts_cell || line.after_blank;
+                             starts_cell || line.after_blank;
     if (starts_item && !entry.goes_on) end_item();
     item_.push_back(entry.content);
   }
@@ -36,18 +39,11 @@ class AddresseeReader {
     const Match* cue = document_.cue("addressee", entry.content);
     if (cue == nullptr || cue->begin > entry.content.begin + 2) return false;
     if (item_.empty()) return true;
+    if (is_cut_short(document_, item_.back())) return false;
     const std::size_t last = item_.back().end - 1;
-    if (is_small_word(last)) return false;
     return document_.is_sign(last, ";") ||
            (last > 0 && document_.is_sign(last - 1, ";")) ||
            tokens_[entry.content.begin].is_capitalised;
-  }
-
-  // "… and to", at the end of a line.
-  bool is_small_word(std::size_t token) const {
-    return tokens_[token].kind == TokenKind::word &&
-           !tokens_[token].is_capitalised &&
-           tokens_.words(token).size() <= longest_small_word;
   }
 
   void end_item() {
@@ -151,6 +147,13 @@ class AddresseeReader {
 };
 
 }  // namespace
+
+bool is_cut_short(const RecognisedText& document, TokenRange item) {
+  const Tokens& tokens = document.tokens();
+  const std::size_t last = item.end - 1;
+  return tokens[last].kind == TokenKind::word && !tokens[last].is_capitalised &&
+         tokens.words(last).size() <= longest_small_word;
+}
 
 std::vector<Addressee> read_addressees(const RecognisedText& document,
                                        const std::vector<HeadLine>& lines,

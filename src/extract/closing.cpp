@@ -103,21 +103,30 @@ class ClosingReader {
     while (begin < title.begin && tokens_[begin].kind == TokenKind::sign) {
       ++begin;
     }
-    std::size_t end = title.begin;
-    while (end > begin && tokens_[end - 1].kind == TokenKind::sign &&
-           !document_.is_sign(end - 1, ".")) {
-      --end;
+    const TokenRange name = last_line({begin, title.begin});
+    if (!name.empty() && is_name(name)) {
+      signatory.name = document_.exact(name, "closing.name");
     }
-    // Only the last line: captions and logos may stand before it.
-    for (std::size_t i = end; i-- > begin;) {
-      if (document_.starts_line(i)) {
-        begin = i;
-        break;
+  }
+
+  // Captions and logos may stand before the name, and in the next column.
+  TokenRange last_line(TokenRange range) const {
+    const std::size_t below = document_.line_at(range.end).value_or(0);
+    TokenRange last;
+    for (std::size_t i = below + 1; i-- > lines_.begin;) {
+      TokenRange piece{std::max(range.begin, line(i).begin),
+                       std::min(range.end, line(i).end)};
+      while (!piece.empty() && tokens_[piece.end - 1].kind == TokenKind::sign &&
+             !document_.is_sign(piece.end - 1, ".")) {
+        --piece.end;
       }
+      const bool is_beside = line(i).is_cell() && line(below).is_cell() &&
+                             line(i).column != line(below).column;
+      if (piece.empty()) continue;
+      if (!is_beside) return piece;
+      if (last.empty()) last = piece;
     }
-    if (begin < end && is_name({begin, end})) {
-      signatory.name = document_.exact(TokenRange{begin, end}, "closing.name");
-    }
+    return last;
   }
 
   bool is_name(TokenRange range) const {

@@ -69,6 +69,10 @@ Event EventMaker::make(const DatedMatch& dated, const Match* noun,
       nullptr;
   event.meeting.place = find_place(document_, date, words);
   set_status(event, date, words);
+  event.is_recalled =
+      !event.is_new &&
+      first_that(document_.values({words.scope.begin, date.begin}),
+                 is_letter_reference) != nullptr;
   return event;
 }
 

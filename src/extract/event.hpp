@@ -22,6 +22,7 @@ struct Event {
   bool has_own_group = false;  ///< its words name the group
   bool is_aside = false;       ///< "for approval at the meeting of …"
   bool is_separate = false;    ///< another letter calls it
+  bool is_recalled = false;    ///< "Circular 12, in which I invited you to"
   bool is_at_same_place = false;
   bool is_one_of_several =
       false;  ///< "meetings of Working Parties 1/16 and 2/16"

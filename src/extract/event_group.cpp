@@ -84,20 +84,31 @@ class EventNames {
 
   const Match* noun_after() const {
     const Match* after = document_.cue("event", {date_.end, words_.near.end});
-    const bool is_close = after != nullptr &&
-                          after->begin - date_.end < furthest_noun_after &&
+    if (after == nullptr) return nullptr;
+    const TokenRange between{date_.end, after->begin};
+    const bool is_close = size_without_values(between) < furthest_noun_after &&
                           !is_landmark(document_, *after, "beside") &&
-                          !has_joint({date_.end, after->begin});
+                          !has_joint(between);
     return is_close ? after : nullptr;
   }
 
   // A word such as "and": what follows is another clause.
   bool has_joint(TokenRange range) const {
     for (std::size_t i = range.begin; i < range.end; ++i) {
-      const bool is_word = document_.tokens()[i].kind == TokenKind::word;
+      const bool is_word = document_.tokens()[i].kind == TokenKind::word &&
+                           document_.value_at(i) == nullptr;
       if (is_word && document_.is_separator(i)) return true;
     }
     return false;
+  }
+
+  // "14 April from 13:00 to 14:30 … a session": hours part nothing.
+  std::size_t size_without_values(TokenRange range) const {
+    std::size_t size = range.size();
+    for (const Match& value : document_.values(range)) {
+      size -= value.end - value.begin;
+    }
+    return size;
   }
 
   // "At its meeting of 5-7 May 2001 Study Group 15 …"

@@ -70,7 +70,11 @@ class StatusDecider {
  public:
   StatusDecider(const RecognisedText& document, const Letter& letter,
                 std::vector<Event>& events)
-      : document_(document), letter_(letter), events_(events) {}
+      : document_(document),
+        letter_(letter),
+        events_(events),
+        is_moving_(
+            document.has_cue("calloff", subject_range(document, letter))) {}
 
   void run() {
     drop_covering_spans();
@@ -81,9 +85,10 @@ class StatusDecider {
       const bool is_called =
           (event.in_subject && !event.is_aside) || event.in_table ||
           event.is_new || (event.is_invited && !in_subject && can_call(event));
-      if (has_status(event, "mentioned") && !event.is_past && is_called) {
-        event.meeting.status = "convened";
+      if (!has_status(event, "mentioned") || event.is_past || !is_called) {
+        continue;
       }
+      event.meeting.status = is_moved(event) ? "cancelled" : "convened";
     }
     convene_announced(in_subject);
     convene_beside();
@@ -108,6 +113,15 @@ class StatusDecider {
       }
       whole.meeting.status = "covered";
     }
+  }
+
+  // "Postponement of … (Seoul, 14-16 April)": the old days, if they are those
+  // that the text recalls from another letter.
+  bool is_moved(const Event& event) const {
+    return is_moving_ && any([&](const Event& other) {
+             return other.is_recalled && !other.in_subject &&
+                    has_same_days(event, other);
+           });
   }
 
   // By different events that begin and end with it.
@@ -136,7 +150,7 @@ class StatusDecider {
     if (any([](const Event& e) { return has_status(e, "convened"); })) return;
     const bool is_about_event = !in_subject && subject_names_event();
     for (Event& event : events_) {
-      const bool can_be = !has_status(event, "cancelled") && !event.is_past &&
+      const bool can_be = has_status(event, "mentioned") && !event.is_past &&
                           event.is_called && can_call(event);
       if (!can_be || (!is_about_event && !is_lesson(event))) continue;
       event.meeting.status = "convened";
@@ -144,9 +158,11 @@ class StatusDecider {
     }
   }
 
-  // What another letter calls, this one only mentions.
-  static bool can_call(const Event& event) {
-    return !event.is_separate && !event.is_aside;
+  // What another letter calls, or called before this one moved it, is only
+  // mentioned here.
+  bool can_call(const Event& event) const {
+    const bool is_old = is_moving_ && event.is_recalled;
+    return !event.is_separate && !event.is_aside && !is_old;
   }
 
   // "Workshop on …", not "Consultation on texts proposed for approval at the
@@ -223,14 +239,14 @@ class StatusDecider {
   // letter still names for it: "was convened from 9 to 20 March", in a letter
   // of January.
   void cancel_replaced() {
-    const TokenRange subject = subject_range(document_, letter_);
-    if (!document_.has_cue("calloff", subject)) return;
+    if (!is_moving_) return;
     for (Event& old : events_) {
       const bool was_to_be = letter_.date &&
                              letter_.date->value < old.meeting.start->value &&
                              old.meeting.start->value.size() == full_date;
-      const bool can_be = has_status(old, "mentioned") && !old.is_separate &&
-                          (old.is_past ? was_to_be : old.is_called);
+      const bool can_be =
+          has_status(old, "mentioned") && !old.is_separate &&
+          (old.is_past || old.is_recalled ? was_to_be : old.is_called);
       if (!can_be) continue;
       const bool is_replaced = any([&](const Event& event) {
         return has_status(event, "convened") && !are_different(event, old);
@@ -254,6 +270,7 @@ class StatusDecider {
   const RecognisedText& document_;
   const Letter& letter_;
   std::vector<Event>& events_;
+  bool is_moving_;  ///< the letter's subject moves an event or calls it off
 };
 
 }  // namespace

@@ -56,6 +56,10 @@ std::vector<HeadLine> read_head_lines(const RecognisedText& document,
                                       const Sections& sections,
                                       const HeadFields& fields);
 
+/// Whether an addressee ends in a small word, so that its line's end, or its
+/// cell's, is none of its own: "… and to".
+bool is_cut_short(const RecognisedText& document, TokenRange item);
+
 /// A label that stands for a field of the head: one that a colon follows, or
 /// that begins a line before a value of its field.
 const Match* label_at(const RecognisedText& document, std::size_t token,

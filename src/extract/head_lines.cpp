@@ -6,7 +6,8 @@
 namespace ituletter {
 namespace {
 
-constexpr std::size_t longest_initials = 24;  // bytes of "SG17/XY"
+constexpr std::size_t longest_initials = 24;     // bytes of "SG17/XY"
+constexpr std::size_t longest_preposition = 10;  // bytes of "To all the"
 constexpr std::size_t shortest_subject = 24;  // bytes, where no label shows it
 
 /// Gives each line of the head its role.
@@ -96,8 +97,15 @@ class LineReader {
 
   bool names_addressee(TokenRange content) const {
     const Match* cue = document_.cue("addressee", content);
-    return cue != nullptr && cue->begin <= content.begin + 2 &&
-           !document_.has_cue("event", content);
+    return cue != nullptr && !document_.has_cue("event", content) &&
+           is_short({content.begin, cue->begin});
+  }
+
+  // "To the", not "Home page of".
+  bool is_short(TokenRange words) const {
+    return words.size() <= 2 &&
+           (words.empty() ||
+            tokens_.span(words.begin, words.end).size() <= longest_preposition);
   }
 
   HeadRole role_of(const Line& whole, TokenRange content, bool has_label) {
@@ -153,9 +161,11 @@ class LineReader {
 
   // A line that goes on with the addressee before it.
   bool is_list_line(const Line& whole) const {
-    if (whole.starts_cell || whole.after_blank) return false;
     const HeadLine* item = last_entry();
-    if (item == nullptr) return false;
+    if (item == nullptr || whole.after_blank) return false;
+    if (whole.starts_cell && !is_cut_short(document_, item->content)) {
+      return false;
+    }
     if (item->role != HeadRole::to && item->role != HeadRole::copy) {
       return false;
     }

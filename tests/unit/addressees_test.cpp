@@ -49,5 +49,14 @@ TEST_CASE("a line that ends in a small word goes on") {
         "sector-members=to ITU-T Sector Members|");
 }
 
+TEST_CASE("an item that ends in a small word goes on in the next row") {
+  CHECK(addressees("|To: |- ITU-T Associates participating in the work of |\n"
+                   "| |Study Group 5; |\n"
+                   "| |- ITU Academia |\n") ==
+        "other=To|"
+        "associates=ITU-T Associates participating in the work of Study Group "
+        "5|academia=ITU Academia|");
+}
+
 }  // namespace
 }  // namespace ituletter

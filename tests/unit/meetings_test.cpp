@@ -166,6 +166,33 @@ TEST_CASE("the old days of a meeting that was moved are cancelled") {
         "2010-02-01/2010-02-12 mentioned SG13 --- Geneva physical\n");
 }
 
+TEST_CASE("what a letter recalls from another is old if it moves something") {
+  CHECK(russian("Циркуляр 31 БСЭ", "Изменение сроков проведения форума",
+                "Ссылаюсь на Циркуляр 12 БСЭ от 1 декабря 2010 года, в котором "
+                "я пригласил вас на форум в Баку с 16 по 17 мая 2011 года. "
+                "Указанный форум переносится: он состоится в Женеве с 6 по 7 "
+                "июня 2011 года.") ==
+        "2011-06-06/2011-06-07 convened - --- Женева physical\n"
+        "2011-05-16/2011-05-17 cancelled - --- Баку physical\n");
+  CHECK(english("TSB Circular 31",
+                "Postponement of the Workshop on television (Seoul, 14-16 June "
+                "2011); virtual session on 15 June 2011",
+                "In TSB Circular 12 of 1 February 2011, I invited you to the "
+                "Workshop on television, to be held in Seoul on 14-16 June "
+                "2011. It is postponed until further notice. A virtual session "
+                "will be held on 15 June 2011 from 0700 to 0930 hours UTC.") ==
+        "2011-06-15/2011-06-15 convened - 07:00-09:30 - virtual\n"
+        "2011-06-14/2011-06-16 cancelled - --- Seoul physical\n");
+}
+
+TEST_CASE("hours between a date and its event part nothing") {
+  CHECK(russian("Циркуляр 31 БСЭ", "Выдвижение кандидатур",
+                "Для кандидатов 14 апреля 2011 года с 13 час. 00 мин. до 14 "
+                "час. 30 мин. по женевскому времени будет организована "
+                "виртуальная информационная сессия.") ==
+        "2011-04-14/2011-04-14 convened - 13:00-14:30 - virtual\n");
+}
+
 TEST_CASE("what meets in the same days is mentioned, parts of it are not") {
   CHECK(english("TSB Collective letter 9/13",
                 "Meeting of Study Group 13, Geneva, 16-27 May 2011",
