@@ -121,11 +121,22 @@ json without_paragraphs(json facts) {
   return facts;
 }
 
+void erase_contacts(json& facts) {
+  for (json& deadline : facts["deadlines"]) deadline.erase("contact");
+}
+
 Differences compare_with_document(const GoldenFile& file, const json& got) {
   GoldenFile document = file;
   document.path.replace_extension(".docx");
-  return compare_readings(without_paragraphs(ReadLetter(document.path).facts()),
-                          without_paragraphs(got), keys_beyond_text(file));
+  const std::set<std::string> keys = keys_beyond_text(file);
+  json want = without_paragraphs(ReadLetter(document.path).facts());
+  json facts = without_paragraphs(got);
+  if (keys.contains("links")) {
+    // Where to send something may be the target of a link.
+    erase_contacts(want);
+    erase_contacts(facts);
+  }
+  return compare_readings(want, facts, keys);
 }
 
 }  // namespace

@@ -51,6 +51,7 @@ class ContactReader {
 
  private:
   struct Label {
+    std::size_t begin;
     std::size_t end;
     bool is_fax;
     bool is_free = true;  ///< no number stands right after it
@@ -60,7 +61,7 @@ class ContactReader {
     for (const Match& cue : document_.cues("label", head_)) {
       const bool is_fax = cue.value == "fax";
       if (!is_fax && cue.value != "phone") continue;
-      labels_.push_back({after_label(document_, cue), is_fax});
+      labels_.push_back({cue.begin, after_label(document_, cue), is_fax});
       if (is_fax) ++free_fax_labels_;
     }
     has_bureau_fax_ = first_that(document_.values(head_), [&](const Match& v) {
@@ -79,14 +80,27 @@ class ContactReader {
         std::ranges::lower_bound(labels_, match.begin, {}, &Label::end);
     const bool has_label =
         label != labels_.end() && label->end == match.begin && label->is_free;
-    if (has_label) {
-      label->is_free = false;
-      if (label->is_fax) --free_fax_labels_;
-      return label->is_fax;
-    }
+    if (has_label) return take(first_of_column(label));
     if (is_bureau_fax(match)) return true;
     return !has_bureau_fax_ && has_phone_ && free_fax_labels_ > 0 &&
            contact_.fax.empty();
+  }
+
+  // "Tel: Fax: +41 22 730 5860 +41 22 730 5853": where labels stand together,
+  // the first number belongs to the first of them.
+  std::vector<Label>::iterator first_of_column(
+      std::vector<Label>::iterator label) {
+    while (label != labels_.begin() && std::prev(label)->is_free &&
+           std::prev(label)->end == label->begin) {
+      --label;
+    }
+    return label;
+  }
+
+  bool take(std::vector<Label>::iterator label) {
+    label->is_free = false;
+    if (label->is_fax) --free_fax_labels_;
+    return label->is_fax;
   }
 
   void number(const Match& match) {

@@ -1,11 +1,14 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "extract/deadline_action.hpp"
+#include "extract/deadline_contact.hpp"
 #include "extract/recognised_text.hpp"
 #include "extract/sections.hpp"
 #include "extract/table.hpp"
@@ -13,69 +16,54 @@
 
 namespace ituletter {
 
-/// A list of actions that are due, never empty; null is one that no words
-/// name.
-using Actions = std::vector<const Match*>;
-
-/// Words that leave open what is to be done.
-bool is_vague(const Match& action);
-
-/// What an item of a list asks for: the actions that it names.
-Actions actions_of_item(const RecognisedText& document, TokenRange item);
-
-/// The action nearest to a date in a sentence, and those joined to it by
-/// "and"; nothing in a sentence without any.
-std::vector<const Match*> nearest_actions(const RecognisedText& document,
-                                          const Match& date,
-                                          TokenRange sentence);
-
-/// Where to send what is due: addresses in an item, in the sentence after it,
-/// or in the annex that it points to.
-class DeadlineContacts {
- public:
-  DeadlineContacts(const RecognisedText& document, const Sections& sections);
-
-  Maybe<std::string> in(TokenRange range) const;
-  Maybe<std::string> of(TokenRange item) const;
-
- private:
-  Maybe<std::string> in_sentence_after(TokenRange item) const;
-
-  const RecognisedText& document_;
-  std::map<std::string_view, Maybe<std::string>> of_annexes_;  ///< by label
-};
-
 /// What a deadline is made of.
 struct DueWords {
   const Match& date;
   TokenRange around;  ///< where its time of day and zone may stand
   TokenRange text;
   std::string_view rule;
+  bool is_item = false;  ///< of a list: a time at its end is that of the day
 };
 
 /// The deadlines of a letter; the same date and action is one, wherever it is
 /// said again.
 class DeadlineList {
  public:
-  DeadlineList(const RecognisedText& document, Letter& letter)
-      : document_(document), letter_(letter) {}
+  DeadlineList(const RecognisedText& document, const Sections& sections,
+               Letter& letter)
+      : document_(document), contacts_(document, sections), letter_(letter) {}
 
-  void add_stated(const DueWords& words, const Actions& actions,
-                  const Maybe<std::string>& contact);
-  void add(Deadline deadline);
+  void add_stated(const DueWords& words, const Actions& actions);
+  void add_computed(std::string date, const Match& offset, const Match& action);
+
+  /// Whether a date was read as that of a deadline already.
+  bool has_read(const Match& date) const { return read_.contains(date.begin); }
 
   /// The first deadline of an action; null without one.
   const Deadline* find(const std::string& action) const;
 
  private:
+  void add(Deadline deadline);
   void set_date(Deadline& deadline, const DueWords& words) const;
   const Match* time_beside(const Match& date, TokenRange around) const;
+  const Match* time_at_end(TokenRange item) const;
 
   const RecognisedText& document_;
+  DeadlineContacts contacts_;
   Letter& letter_;
   std::map<std::pair<std::string, std::string>, std::size_t> known_;
   std::map<std::string, std::size_t> first_of_action_;
+  std::set<std::string> days_;  ///< of the deadlines known
+  std::set<std::size_t> read_;  ///< first tokens of their dates
 };
+
+/// First and last days of the meetings that a letter calls or calls off: they
+/// are not deadlines, whatever stands before them.
+std::set<std::string> meeting_days(const Letter& letter);
+
+/// Whether a date or an offset says when the Bureau will have done something:
+/// "will be posted not later than 5 May".
+bool is_promise(const RecognisedText& document, const Match& date);
 
 /// Cells of tables, which prose and lists leave alone.
 class TableCells {
@@ -96,8 +84,8 @@ void read_deadline_columns(const RecognisedText& document,
 /// Deadlines of lists and tables with a date before its items, in
 /// deadline_rows.cpp.
 void read_deadline_rows(const RecognisedText& document,
-                        const Sections& sections, const TableCells& cells,
-                        DeadlineList& out);
+                        const Sections& sections, const Letter& letter,
+                        const TableCells& cells, DeadlineList& out);
 
 /// Deadlines that sentences state, in deadline_prose.cpp.
 void read_deadline_prose(const RecognisedText& document,

@@ -1,8 +1,9 @@
+#include "extract/deadline_action.hpp"
+
 #include <algorithm>
 #include <array>
 #include <limits>
 
-#include "extract/deadline.hpp"
 #include "extract/kinds.hpp"
 
 namespace ituletter {
@@ -16,6 +17,7 @@ constexpr std::string_view translation = "contributions-for-translation";
 constexpr std::size_t after_date = 14;       // "by 3 May … register" is rarer
 constexpr std::size_t after_factor = 2;      // and the nearer the surer
 constexpr std::size_t inside_brackets = 20;  // brackets say how, not what
+constexpr std::size_t in_passing = 30;       // so do "via the form" and others
 constexpr std::size_t beyond_date = 30;      // that is the other date's
 struct ActionCost {
   std::string_view action;
@@ -48,6 +50,7 @@ std::size_t cost_of_place(const RecognisedText& document, const Match& action,
                           const Match& date, TokenRange sentence) {
   std::size_t cost = 0;
   if (document.in_brackets(sentence, action.begin)) cost += inside_brackets;
+  if (is_in_passing(document, action)) cost += in_passing;
   const auto values = document.values(between(action, date));
   if (first_that(values, is_date) != nullptr) cost += beyond_date;
   return cost;
@@ -76,13 +79,16 @@ bool has_action(const Actions& actions, std::string_view value) {
       actions, [value](const Match* action) { return action->value == value; });
 }
 
-// Contributions for translation are contributions.
+// Contributions for translation are contributions, and an answer to a
+// questionnaire is one.
 Actions without_implied(Actions actions) {
-  if (has_action(actions, translation)) {
-    std::erase_if(actions, [](const Match* action) {
-      return action->value == contributions;
+  const auto drop = [&](std::string_view implied) {
+    std::erase_if(actions, [implied](const Match* action) {
+      return action->value == implied;
     });
-  }
+  };
+  if (has_action(actions, translation)) drop(contributions);
+  if (actions.size() > 1) drop("reply");
   return actions;
 }
 
@@ -100,22 +106,185 @@ const Match* translation_with(const RecognisedText& document,
   });
 }
 
+// "fellowships, visas and interpretation": nothing but a word like "for"
+// beside what joins them.
+bool are_joined(const RecognisedText& document, const Match& a,
+                const Match& b) {
+  constexpr std::size_t furthest = 3;
+  if (b.begin < a.end || b.begin - a.end > furthest) return false;
+  for (std::size_t i = a.end; i < b.begin; ++i) {
+    if (document.is_separator(i)) return true;
+  }
+  return false;
+}
+
+// The action and those that a list joins to it, on the same side of the date.
+Actions with_joined(const RecognisedText& document, const Match& best,
+                    const Match& date, std::span<const Match> actions) {
+  Actions found = {&best};
+  const auto add = [&](const Match& action) {
+    const bool is_new = !is_vague(action) && !has_action(found, action.value);
+    if (is_new) found.push_back(&action);
+  };
+  const auto at = static_cast<std::size_t>(&best - actions.data());
+  for (std::size_t i = at; i > 0; --i) {
+    if (!are_joined(document, actions[i - 1], actions[i])) break;
+    add(actions[i - 1]);
+  }
+  for (std::size_t i = at + 1; i < actions.size(); ++i) {
+    const bool is_other_side =
+        best.end <= date.begin && actions[i].begin >= date.begin;
+    if (is_other_side || !are_joined(document, actions[i - 1], actions[i])) {
+      break;
+    }
+    add(actions[i]);
+  }
+  return found;
+}
+
+// The action nearest to a date in its sentence, and those joined to it.
+Actions nearest_actions(const RecognisedText& document, const Match& date,
+                        TokenRange sentence) {
+  const auto actions = document.cues("action", sentence);
+  if (actions.empty()) return {};
+  const Match* best = cheapest(document, actions, date, sentence);
+  if (best->value == contributions) {
+    const Match* both = translation_with(document, *best, date, actions);
+    if (both != nullptr) return {both};
+  }
+  return without_implied(with_joined(document, *best, date, actions));
+}
+
+// Forms that a letter asks for, and then says when to send "it" back.
+bool is_form(const Match& action) {
+  return action.value == "fellowship" || action.value == "visa" ||
+         action.value == "accommodation";
+}
+
+bool is_specific(const Match& action) {
+  return !is_vague(action) && !is_reply(action);
+}
+
+/// What the paragraph of a date is about.
+class ParagraphTopic {
+ public:
+  explicit ParagraphTopic(const RecognisedText& document)
+      : document_(document), tokens_(document.tokens()) {}
+
+  // "Visa support. Please send …", "VISA SUPPORT: …", or a heading above.
+  const Match* heading(std::size_t token) const {
+    const auto found = document_.line_at(token);
+    if (!found) return nullptr;
+    std::size_t at = *found;
+    const auto& lines = document_.lines();
+    for (int i = 0; i < most_breaks && at > 0 && lines[at].after_break; ++i) {
+      --at;
+    }
+    if (const Match* own = heading_of({lines[at].begin, lines[at].end})) {
+      return own;
+    }
+    if (const Match* before = run_in(token)) return before;
+    if (at == 0 || lines[at].is_cell() || lines[at - 1].is_noise) {
+      return nullptr;
+    }
+    const Line& above = lines[at - 1];
+    const bool is_heading = above.end - above.begin <= longest_heading &&
+                            !above.is_cell() && !document_.has_bullet(above) &&
+                            !document_.is_sign(above.end - 1, ".");
+    return is_heading ? specific({above.begin, above.end}) : nullptr;
+  }
+
+  // In the sentences before, of the same paragraph.
+  const Match* sentence_before(TokenRange sentence) const {
+    for (int i = 0; i < furthest_sentence; ++i) {
+      if (starts_paragraph(sentence.begin)) break;
+      sentence = document_.sentence(sentence.begin - 1);
+      const Match* action =
+          last_that(document_.cues("action", sentence), is_specific);
+      if (action != nullptr) return action;
+    }
+    return nullptr;
+  }
+
+ private:
+  static constexpr std::size_t longest_heading = 8;  // tokens
+  static constexpr std::size_t longest_run_in = 5;
+  static constexpr int most_breaks = 8;  // of a line inside a paragraph
+  // Sentences before a date's own that may say what is due.
+  static constexpr int furthest_sentence = 3;
+
+  const Match* heading_of(TokenRange line) const {
+    const std::size_t end = std::min(line.end, line.begin + longest_heading);
+    for (std::size_t i = line.begin; i < end; ++i) {
+      if (!document_.is_sign(i, ".") && !document_.is_sign(i, ":")) continue;
+      if (i + 1 == line.end) return nullptr;
+      return specific({line.begin, i});
+    }
+    return nullptr;
+  }
+
+  bool starts_paragraph(std::size_t token) const {
+    return token == 0 || tokens_[token].gap == Gap::edge ||
+           document_.starts_line(token);
+  }
+
+  // A sentence that is no more than a heading, in text without line ends.
+  const Match* run_in(std::size_t token) const {
+    TokenRange sentence = document_.sentence(token);
+    for (int i = 0; i < furthest_sentence; ++i) {
+      if (starts_paragraph(sentence.begin)) break;
+      sentence = document_.sentence(sentence.begin - 1);
+      if (sentence.size() <= longest_run_in) return specific(sentence);
+    }
+    return nullptr;
+  }
+
+  const Match* specific(TokenRange range) const {
+    return first_that(document_.cues("action", range), is_specific);
+  }
+
+  const RecognisedText& document_;
+  const Tokens& tokens_;
+};
+
+// What a heading names rather than the words of a sentence: "Visa support.
+// Please send the questionnaire by 3 May."
+bool is_better(const Match& topic, const Actions& actions) {
+  if (actions.empty()) return true;
+  const Match& action = *actions.front();
+  if (is_vague(action) || is_reply(action)) return true;
+  return action.value == "questionnaire" &&
+         (is_form(topic) || topic.value == "registration");
+}
+
 }  // namespace
 
 bool is_vague(const Match& action) {
   return action.value == "documents" || action.value == "other";
 }
 
+bool is_reply(const Match& action) { return action.value == "reply"; }
+
+bool is_in_passing(const RecognisedText& document, const Match& action) {
+  constexpr std::size_t longest = 12;  // tokens of words in passing
+  const std::size_t from = action.begin - std::min(action.begin, longest);
+  const auto asides = document.cues("aside", {from, action.end + longest});
+  return std::ranges::any_of(asides, [&](const Match& aside) {
+    return aside.begin <= action.begin && action.end <= aside.end;
+  });
+}
+
 // What stands in brackets says how; vague words count only where there is
 // nothing else.
 Actions actions_of_item(const RecognisedText& document, TokenRange item) {
   const auto cues = document.cues("action", item);
-  for (const bool with_brackets : {false, true}) {
+  for (const bool with_asides : {false, true}) {
     for (const bool with_vague : {false, true}) {
       Actions found;
       for (const Match& cue : cues) {
         const bool counts =
-            (with_brackets || !document.in_brackets(item, cue.begin)) &&
+            (with_asides || (!document.in_brackets(item, cue.begin) &&
+                             !is_in_passing(document, cue))) &&
             (with_vague || !is_vague(cue));
         if (counts && !has_action(found, cue.value)) found.push_back(&cue);
       }
@@ -125,24 +294,23 @@ Actions actions_of_item(const RecognisedText& document, TokenRange item) {
   return {nullptr};
 }
 
-std::vector<const Match*> nearest_actions(const RecognisedText& document,
-                                          const Match& date,
-                                          TokenRange sentence) {
-  const auto actions = document.cues("action", sentence);
-  if (actions.empty()) return {};
-  const Match* best = cheapest(document, actions, date, sentence);
-  if (best->value == contributions) {
-    const Match* both = translation_with(document, *best, date, actions);
-    if (both != nullptr) return {both};
-  }
-  Actions found = {best};
-  for (const Match& action : actions) {
-    const bool is_joined =
-        action.end < best->begin && best->begin - action.end <= 2 &&
-        document.is_separator(best->begin - 1) && action.value != best->value;
-    if (is_joined && !is_vague(action)) found.push_back(&action);
-  }
-  return without_implied(std::move(found));
+Actions actions_in_prose(const RecognisedText& document, const Match& date) {
+  const TokenRange sentence = document.sentence(date.begin);
+  Actions actions = nearest_actions(document, date, sentence);
+  const bool is_named = !actions.empty() && is_specific(*actions.front()) &&
+                        !is_in_passing(document, *actions.front());
+  if (is_named && actions.front()->value != "questionnaire") return actions;
+  const ParagraphTopic topic(document);
+  const Match* heading = topic.heading(date.begin);
+  if (heading != nullptr && is_better(*heading, actions)) return {heading};
+  if (is_named) return actions;
+  // "Fill in the visa form. Please return it by 3 May."
+  const Match* before = topic.sentence_before(sentence);
+  if (before == nullptr) return actions;
+  const bool takes = actions.empty() || is_form(*before) ||
+                     actions.front()->value == "other" ||
+                     is_specific(*actions.front());
+  return takes ? Actions{before} : actions;
 }
 
 }  // namespace ituletter

@@ -2,19 +2,106 @@
 
 #include "extract/calendar.hpp"
 #include "extract/deadline.hpp"
+#include "extract/kinds.hpp"
 
 namespace ituletter {
 namespace {
+
+// The first meeting still to come of those that a letter only mentions: it asks
+// for replies before it.
+const Meeting* next_mentioned(const Letter& letter) {
+  for (const Meeting& meeting : letter.meetings) {
+    const bool is_to_come = meeting.status == "mentioned" && letter.date &&
+                            letter.date->value < meeting.start->value;
+    if (is_to_come) return &meeting;
+  }
+  return nullptr;
+}
+
+/// Which of a letter's meetings some words are about.
+class MeetingNames {
+ public:
+  MeetingNames(const RecognisedText& document, const Letter& letter)
+      : document_(document) {
+    for (const Meeting& meeting : letter.meetings) {
+      if (meeting.status == "convened" && meetings_.size() < most_meetings) {
+        meetings_.push_back(&meeting);
+      }
+    }
+    const Meeting* next = meetings_.empty() ? next_mentioned(letter) : nullptr;
+    if (next != nullptr) meetings_.push_back(next);
+  }
+
+  bool empty() const { return meetings_.empty(); }
+
+  /// The first of those that share most words with a range.
+  const Meeting& named_in(TokenRange range) const {
+    const Meeting* best = meetings_.front();
+    if (meetings_.size() == 1) return *best;
+    std::size_t most = 0;
+    for (const Meeting* meeting : meetings_) {
+      const std::size_t shared = shared_words(*meeting, range);
+      if (shared <= most) continue;
+      best = meeting;
+      most = shared;
+    }
+    return *best;
+  }
+
+ private:
+  static constexpr std::size_t most_meetings = 20;
+  static constexpr std::size_t shortest_word = 4;   // bytes
+  static constexpr std::size_t longest_title = 30;  // tokens
+
+  std::size_t shared_words(const Meeting& meeting, TokenRange range) const {
+    std::size_t shared = 0;
+    for (const Match& value : document_.values(range)) {
+      const bool is_its_group = is_group(value) && meeting.group &&
+                                value.value == meeting.group->value;
+      if (is_its_group) shared += 2;
+    }
+    if (!meeting.title) return shared;
+    const TokenRange title = document_.tokens_of(meeting.title->where);
+    if (has_event_of(title, range)) ++shared;
+    const std::size_t end = std::min(title.end, title.begin + longest_title);
+    for (std::size_t i = title.begin; i < end; ++i) {
+      if (has_word(range, i)) ++shared;
+    }
+    return shared;
+  }
+
+  // "before the workshop" of "ITU Workshop on …", in any grammatical case.
+  bool has_event_of(TokenRange title, TokenRange range) const {
+    const Match* event = document_.cue("event", title);
+    if (event == nullptr) return false;
+    return first_that(document_.cues("event", range),
+                      [event](const Match& cue) {
+                        return cue.value == event->value;
+                      }) != nullptr;
+  }
+
+  bool has_word(TokenRange range, std::size_t word) const {
+    const Tokens& tokens = document_.tokens();
+    const std::string_view folded = tokens.folded(word);
+    if (folded.size() < shortest_word) return false;
+    for (std::size_t i = range.begin; i < range.end; ++i) {
+      if (tokens.folded(i) == folded) return true;
+    }
+    return false;
+  }
+
+  const RecognisedText& document_;
+  std::vector<const Meeting*> meetings_;
+};
 
 /// "one month before the meeting": a date of its own only where none is stated
 /// for the same thing.
 class OffsetReader {
  public:
-  OffsetReader(const RecognisedText& document, const Sections& sections,
-               std::string meeting_start, Letter& letter, DeadlineList& out)
+  OffsetReader(const RecognisedText& document, Letter& letter,
+               DeadlineList& out)
       : document_(document),
-        contacts_(document, sections),
-        meeting_start_(std::move(meeting_start)),
+        meetings_(document, letter),
         letter_(letter),
         out_(out) {}
 
@@ -31,28 +118,34 @@ class OffsetReader {
     const TokenRange sentence = document_.sentence(offset.begin);
     const bool is_asked = document_.has_cue("request", sentence) ||
                           document_.has_cue("deadline", sentence);
-    const auto date = moved(meeting_start_, offset.value);
-    if (!is_asked || !date) return;
-    for (const Match* action : nearest_actions(document_, offset, sentence)) {
+    if (!is_asked || is_promise(document_, offset)) return;
+    const Meeting& meeting = meetings_.named_in(sentence);
+    const auto date = moved(meeting.start->value, offset.value);
+    if (!date) return;
+    const bool is_over = letter_.date && *date < letter_.date->value;
+    for (const Match* action : actions_in_prose(document_, offset)) {
       if (is_vague(*action)) continue;
-      if (const Deadline* stated = out_.find(action->value)) {
+      const Deadline* stated = out_.find(action->value);
+      if (stated != nullptr && is_for(*stated, meeting)) {
         compare(*stated, offset, *date);
-      } else {
-        add(offset, *action, *date, sentence);
+      } else if (!is_over && !is_spelled_out(offset)) {
+        out_.add_computed(*date, offset, *action);
       }
     }
   }
 
-  void add(const Match& offset, const Match& action, const std::string& date,
-           TokenRange sentence) {
-    Deadline deadline;
-    deadline.date = {date, {{}, {}, "deadline.offset"}};
-    deadline.action = document_.found(action);
-    deadline.text = document_.words(sentence, "deadline.sentence");
-    deadline.basis = "computed";
-    deadline.rule = offset.value;
-    deadline.contact = contacts_.in(sentence);
-    out_.add(std::move(deadline));
+  // "12 days before the meeting, that is 8 February".
+  bool is_spelled_out(const Match& offset) const {
+    constexpr std::size_t furthest = 14;  // tokens
+    const TokenRange sentence = document_.sentence(offset.begin);
+    const TokenRange after{offset.end,
+                           std::min(sentence.end, offset.end + furthest)};
+    return first_that(document_.values(after), is_date) != nullptr;
+  }
+
+  bool is_for(const Deadline& deadline, const Meeting& meeting) const {
+    const TokenRange text = document_.tokens_of(deadline.text.where);
+    return &meetings_.named_in(text) == &meeting;
   }
 
   void compare(const Deadline& stated, const Match& offset,
@@ -67,33 +160,18 @@ class OffsetReader {
   }
 
   const RecognisedText& document_;
-  DeadlineContacts contacts_;
-  std::string meeting_start_;
+  MeetingNames meetings_;
   Letter& letter_;
   DeadlineList& out_;
 };
-
-// The meeting that the letter convenes, or else the first still to come of
-// those it mentions, for which it asks for replies.
-const Meeting* meeting_to_prepare(const Letter& letter) {
-  const Meeting* next = nullptr;
-  for (const Meeting& meeting : letter.meetings) {
-    if (meeting.status == "convened") return &meeting;
-    const bool is_to_come = meeting.status == "mentioned" && letter.date &&
-                            letter.date->value < meeting.start->value;
-    if (next == nullptr && is_to_come) next = &meeting;
-  }
-  return next;
-}
 
 }  // namespace
 
 void read_deadline_offsets(const RecognisedText& document,
                            const Sections& sections, Letter& letter,
                            DeadlineList& out) {
-  const Meeting* meeting = meeting_to_prepare(letter);
-  if (meeting == nullptr) return;
-  OffsetReader reader(document, sections, meeting->start->value, letter, out);
+  if (MeetingNames(document, letter).empty()) return;
+  OffsetReader reader(document, letter, out);
   reader.read(tokens_of(document, sections.body));
   for (const AnnexSection& annex : sections.annexes) {
     reader.read(tokens_of(document, annex.body));

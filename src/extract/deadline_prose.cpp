@@ -1,6 +1,6 @@
 #include <algorithm>
-#include <set>
 
+#include "extract/calendar.hpp"
 #include "extract/dates.hpp"
 #include "extract/deadline.hpp"
 #include "extract/kinds.hpp"
@@ -8,52 +8,52 @@
 namespace ituletter {
 namespace {
 
-// Sentences before a date's own that may say what is due.
-constexpr int furthest_sentence = 3;
 // Tokens from one date to the conjunction that joins another to it.
 constexpr std::size_t furthest_joint = 3;
-
-// Forms that a letter asks for, and then says when to send "it" back.
-bool is_form(const Match& action) {
-  return action.value == "fellowship" || action.value == "visa" ||
-         action.value == "accommodation";
-}
-
-bool is_general(const Match& action) {
-  return action.value == "other" || action.value == "reply";
-}
+// Tokens before a new date in which words such as "instead of" may head it.
+constexpr std::size_t furthest_old = 150;
 
 class ProseReader {
  public:
-  ProseReader(const RecognisedText& document, const Sections& sections,
-              const Letter& letter, const TableCells& cells, DeadlineList& out)
+  ProseReader(const RecognisedText& document, const Letter& letter,
+              const TableCells& cells, DeadlineList& out)
       : document_(document),
-        tokens_(document.tokens()),
-        contacts_(document, sections),
         letter_(letter),
+        days_(meeting_days(letter)),
         cells_(cells),
-        out_(out) {
-    for (const Meeting& meeting : letter.meetings) {
-      meeting_days_.insert(meeting.start->value);
-    }
-  }
+        out_(out) {}
 
   void read(TokenRange range) {
-    const Match* last = nullptr;  // the deadline before
+    last_ = nullptr;
+    const Match* before = nullptr;  // the date before
+    std::size_t since = range.begin;
     for (const Match& date : document_.values(range)) {
-      if (!is_date(date) || is_other_date(date)) continue;
-      const bool goes_on = last != nullptr && follows(*last, date);
-      if (!goes_on && !is_deadline(document_, date)) continue;
-      take(date, document_.sentence(date.begin));
-      last = &date;
+      if (!is_date(date)) continue;
+      if (before != nullptr && replaces(*before, date)) {
+        take_new(date, {since, before->begin});
+      } else if (!is_other_date(date)) {
+        read_date(date);
+      }
+      if (before != nullptr) since = before->end;
+      before = &date;
     }
   }
 
  private:
+  void read_date(const Match& date) {
+    const bool goes_on = last_ != nullptr && follows(*last_, date);
+    if (!goes_on && !is_deadline(document_, date)) return;
+    if (is_promise(document_, date)) return;
+    Actions actions =
+        goes_on ? actions_joined(date) : actions_in_prose(document_, date);
+    take(date, std::move(actions));
+  }
+
   bool is_other_date(const Match& date) const {
     const TokenRange sentence = document_.sentence(date.begin);
-    return cells_.has(date.begin) || meeting_days_.contains(date.value) ||
-           is_replaced(date, sentence) || is_quoted(date, sentence);
+    return cells_.has(date.begin) || out_.has_read(date) ||
+           days_.contains(date.value) || is_replaced(date, sentence) ||
+           is_quoted(date, sentence);
   }
 
   // "closes on 20 January for some and on 12 February for others".
@@ -64,6 +64,25 @@ class ProseReader {
       if (document_.is_separator(i) && !document_.is_sign(i, ",")) return true;
     }
     return false;
+  }
+
+  // What a date that follows another is the deadline of: an action of its own,
+  // or the same.
+  Actions actions_joined(const Match& date) const {
+    const TokenRange sentence = document_.sentence(date.begin);
+    const auto is_own = [this](const Match& action) {
+      return !is_in_passing(document_, action) &&
+             std::ranges::find(last_actions_, &action) == last_actions_.end();
+    };
+    const Match* own =
+        last_that(document_.cues("action", {last_->end, date.begin}), is_own);
+    const bool come_after = last_actions_.front() != nullptr &&
+                            last_actions_.front()->begin >= last_->end;
+    if (own == nullptr && come_after) {
+      own = first_that(document_.cues("action", {date.end, sentence.end}),
+                       is_own);
+    }
+    return own != nullptr ? Actions{own} : last_actions_;
   }
 
   // Days that another letter gave: "Collective letter 4/13 (1 June 2026)".
@@ -82,19 +101,42 @@ class ProseReader {
            date.begin - cues.back().end <= 1;
   }
 
-  void take(const Match& date, TokenRange sentence) {
+  // Two dates side by side below "instead of": cells of a table that have run
+  // together, the old date and the new one.
+  bool replaces(const Match& before, const Match& date) const {
+    if (before.end != date.begin) return false;
+    const std::size_t from = date.begin - std::min(date.begin, furthest_old);
+    if (cells_.has(date.begin)) return false;
+    return first_that(document_.cues("calloff", {from, date.begin}),
+                      [](const Match& cue) { return cue.value == "old"; }) !=
+           nullptr;
+  }
+
+  void take_new(const Match& date, TokenRange cell) {
+    const Match* action = last_that(
+        document_.cues("action", cell),
+        [](const Match& cue) { return !is_vague(cue) && !is_reply(cue); });
+    if (action == nullptr) return;
+    const auto line = document_.line_at(action->begin);
+    const std::size_t begin =
+        line ? std::max(cell.begin, document_.lines()[*line].begin)
+             : cell.begin;
+    out_.add_stated(
+        {date, {date.begin, date.end}, {begin, cell.end}, "deadline.cell"},
+        {action});
+  }
+
+  void take(const Match& date, Actions actions) {
     const std::string day = span_of(date.value).start;
     const bool is_over =
         letter_.date && day.front() != '-' && day < letter_.date->value;
     if (is_over) return;
-    Actions actions = nearest_actions(document_, date, sentence);
+    const TokenRange sentence = document_.sentence(date.begin);
     if (actions.empty() && !asks(sentence)) return;
-    if (const Match* before = better_action_before(actions, sentence)) {
-      actions = {before};
-    }
     if (actions.empty()) actions = {nullptr};
-    out_.add_stated({date, sentence, sentence, "deadline.sentence"}, actions,
-                    contacts_.of(sentence));
+    out_.add_stated({date, sentence, sentence, "deadline.sentence"}, actions);
+    last_ = &date;
+    last_actions_ = std::move(actions);
   }
 
   bool asks(TokenRange sentence) const {
@@ -103,39 +145,13 @@ class ProseReader {
            (words != nullptr && words->value == "noun");
   }
 
-  // "Fill in the visa form. Please return it by 3 May."
-  const Match* better_action_before(const Actions& actions,
-                                    TokenRange sentence) const {
-    if (!actions.empty() && !is_general(*actions.front())) return nullptr;
-    const Match* before = action_before(sentence);
-    if (before == nullptr) return nullptr;
-    const bool is_better = actions.empty() || is_form(*before) ||
-                           actions.front()->value == "other";
-    return is_better ? before : nullptr;
-  }
-
-  // In the sentences before, of the same paragraph.
-  const Match* action_before(TokenRange sentence) const {
-    for (int i = 0; i < furthest_sentence; ++i) {
-      const bool starts_paragraph =
-          sentence.begin == 0 || tokens_[sentence.begin].gap == Gap::edge;
-      if (starts_paragraph) break;
-      sentence = document_.sentence(sentence.begin - 1);
-      const Match* action = last_that(
-          document_.cues("action", sentence),
-          [](const Match& cue) { return !is_vague(cue) && !is_general(cue); });
-      if (action != nullptr) return action;
-    }
-    return nullptr;
-  }
-
   const RecognisedText& document_;
-  const Tokens& tokens_;
-  DeadlineContacts contacts_;
   const Letter& letter_;
+  std::set<std::string> days_;
   const TableCells& cells_;
   DeadlineList& out_;
-  std::set<std::string> meeting_days_;
+  const Match* last_ = nullptr;  ///< the deadline before, and what was due
+  Actions last_actions_;
 };
 
 }  // namespace
@@ -143,7 +159,7 @@ class ProseReader {
 void read_deadline_prose(const RecognisedText& document,
                          const Sections& sections, const Letter& letter,
                          const TableCells& cells, DeadlineList& out) {
-  ProseReader reader(document, sections, letter, cells, out);
+  ProseReader reader(document, letter, cells, out);
   reader.read(tokens_of(document, sections.body));
   for (const AnnexSection& annex : sections.annexes) {
     reader.read(tokens_of(document, annex.body));

@@ -45,8 +45,7 @@ class ColumnReader {
 
   void add(const Match& date, const Cell& text, const Match* action) {
     const TokenRange around{date.begin, date.end + longest_time};
-    out_.add_stated({date, around, text, "deadline.cell"}, {action},
-                    std::nullopt);
+    out_.add_stated({date, around, text, "deadline.cell"}, {action});
   }
 
   const RecognisedText& document_;

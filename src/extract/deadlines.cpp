@@ -7,63 +7,33 @@
 
 namespace ituletter {
 
-DeadlineContacts::DeadlineContacts(const RecognisedText& document,
-                                   const Sections& sections)
-    : document_(document) {
-  for (const AnnexSection& annex : sections.annexes) {
-    if (annex.label == nullptr) continue;
-    of_annexes_.try_emplace(annex.label->value,
-                            in(ituletter::tokens_of(document, annex.body)));
-  }
-}
-
-Maybe<std::string> DeadlineContacts::in(TokenRange range) const {
-  for (const std::string_view kind : {"email", "url", "phone"}) {
-    const Match* address =
-        first_that(document_.values(range),
-                   [kind](const Match& value) { return value.kind == kind; });
-    if (address != nullptr) {
-      return document_.exact(address->where, address->rule);
-    }
-  }
-  return std::nullopt;
-}
-
-Maybe<std::string> DeadlineContacts::of(TokenRange item) const {
-  if (auto own = in(item)) return own;
-  if (auto next = in_sentence_after(item)) return next;
-  for (const Match& value : document_.values(item)) {
-    if (value.kind != "annex") continue;
-    const auto annex = of_annexes_.find(value.value);
-    if (annex != of_annexes_.end()) return annex->second;
-  }
-  return std::nullopt;
-}
-
-// "… by 21 May. Replies should be sent to tsbdir@itu.int."
-Maybe<std::string> DeadlineContacts::in_sentence_after(TokenRange item) const {
-  const Tokens& tokens = document_.tokens();
-  if (item.end >= tokens.size() || tokens[item.end].gap == Gap::edge) {
-    return std::nullopt;
-  }
-  const TokenRange next = document_.sentence(item.end);
-  const bool has_day = first_that(document_.values(next), is_date) != nullptr;
-  if (has_day || !document_.has_cue("request", next)) return std::nullopt;
-  return in(next);
-}
-
-void DeadlineList::add_stated(const DueWords& words, const Actions& actions,
-                              const Maybe<std::string>& contact) {
+void DeadlineList::add_stated(const DueWords& words, const Actions& actions) {
+  read_.insert(words.date.begin);
   for (const Match* action : actions) {
     Deadline deadline;
     set_date(deadline, words);
+    // "the consultation, which ends on 18 May" says nothing new of that day.
+    if (action == nullptr && days_.contains(deadline.date.value)) continue;
     deadline.action = action != nullptr ? document_.found(*action)
                                         : Found<std::string>{"other", {}};
     deadline.text = document_.words(words.text, words.rule);
     deadline.basis = "stated";
-    deadline.contact = contact;
+    deadline.contact = contacts_.of(words.text, deadline.action.value);
     add(std::move(deadline));
   }
+}
+
+void DeadlineList::add_computed(std::string date, const Match& offset,
+                                const Match& action) {
+  const TokenRange sentence = document_.sentence(offset.begin);
+  Deadline deadline;
+  deadline.date = {std::move(date), {{}, {}, "deadline.offset"}};
+  deadline.action = document_.found(action);
+  deadline.text = document_.words(sentence, "deadline.sentence");
+  deadline.basis = "computed";
+  deadline.rule = offset.value;
+  deadline.contact = contacts_.of(sentence, action.value);
+  add(std::move(deadline));
 }
 
 void DeadlineList::set_date(Deadline& deadline, const DueWords& words) const {
@@ -78,6 +48,9 @@ void DeadlineList::set_date(Deadline& deadline, const DueWords& words) const {
     deadline.time = document_.found(date.value.substr(t + 1), date);
   } else if (const Match* time = time_beside(date, words.around)) {
     deadline.time = document_.found(*time);
+  } else if (const Match* last =
+                 words.is_item ? time_at_end(words.text) : nullptr) {
+    deadline.time = document_.found(*last);
   }
   if (!deadline.time) return;
   const Match* zone = document_.cue("zone", words.around);
@@ -98,8 +71,18 @@ const Match* DeadlineList::time_beside(const Match& date,
   });
 }
 
+// "Submit contributions (via the Web), 23:59 hours Geneva time".
+const Match* DeadlineList::time_at_end(TokenRange item) const {
+  constexpr std::size_t longest_zone = 4;  // tokens
+  const Match* time = last_that(
+      document_.values(item), [](const Match& v) { return v.kind == "time"; });
+  return time != nullptr && item.end - time->end <= longest_zone ? time
+                                                                 : nullptr;
+}
+
 void DeadlineList::add(Deadline deadline) {
   std::vector<Deadline>& all = letter_.deadlines;
+  days_.insert(deadline.date.value);
   const auto [known, is_new] = known_.try_emplace(
       {deadline.date.value, deadline.action.value}, all.size());
   if (is_new) {
@@ -121,6 +104,38 @@ const Deadline* DeadlineList::find(const std::string& action) const {
                                          : &letter_.deadlines[found->second];
 }
 
+std::set<std::string> meeting_days(const Letter& letter) {
+  std::set<std::string> days;
+  for (const Meeting& meeting : letter.meetings) {
+    if (meeting.status == "mentioned") continue;
+    days.insert(meeting.start->value);
+    days.insert(meeting.end->value);
+  }
+  return days;
+}
+
+namespace {
+
+// A comma or semicolon, after which other things may be said.
+bool has_sign(const RecognisedText& document, TokenRange range) {
+  for (std::size_t i = range.begin; i < range.end; ++i) {
+    if (document.is_sign(i, ",") || document.is_sign(i, ";")) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+bool is_promise(const RecognisedText& document, const Match& date) {
+  constexpr std::size_t furthest = 14;  // tokens
+  const TokenRange before{document.sentence(date.begin).begin, date.begin};
+  const auto promises = document.cues("promise", before);
+  if (promises.empty()) return false;
+  const TokenRange between{promises.back().end, date.begin};
+  return between.end - std::min(between.begin, between.end) <= furthest &&
+         !document.has_cue("request", between) && !has_sign(document, between);
+}
+
 void TableCells::add(const Cell& cell) {
   if (!cell.empty()) cells_.push_back(cell);
 }
@@ -133,9 +148,9 @@ bool TableCells::has(std::size_t token) const {
 void extract_deadlines(const RecognisedText& document, const Sections& sections,
                        Letter& letter) {
   TableCells cells;
-  DeadlineList list(document, letter);
+  DeadlineList list(document, sections, letter);
   read_deadline_columns(document, sections, cells, list);
-  read_deadline_rows(document, sections, cells, list);
+  read_deadline_rows(document, sections, letter, cells, list);
   read_deadline_prose(document, sections, letter, cells, list);
   read_deadline_offsets(document, sections, letter, list);
 }

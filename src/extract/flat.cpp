@@ -89,7 +89,10 @@ class FlatCutter {
   void cut_at(const Match& cue) {
     const bool is_deadline_head =
         cue.kind == "deadline" && cue.value == "head" && has_colon(cue);
-    if (is_field(cue) || is_deadline_head) cuts_.push_back(cue.begin);
+    // "(tel.: …, fax: …)" of the body are no fields of the head.
+    const bool is_in_body = body_begin_ != 0 && closing_ == 0;
+    const bool is_head_field = is_field(cue) && !is_in_body;
+    if (is_head_field || is_deadline_head) cuts_.push_back(cue.begin);
     // The first salutation is the letter's; a form may have one of its own.
     const bool is_salutation = cue.kind == "salutation" &&
                                (body_begin_ == 0 || cue.begin <= body_begin_);

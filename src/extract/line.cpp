@@ -59,7 +59,7 @@ std::vector<Line> cut_lines(const Source& source, const Text& text,
   split_at_pipes(text.text, lines);
   split_at_slashes(text.text, cues, lines);
   if (!has_blocks) split_at_columns(text.text, lines);
-  if (!has_blocks) join_wrapped(text.text, tokens, cues, lines);
+  if (!has_blocks) join_wrapped(text.text, tokens, values, cues, lines);
   split_flat(text.text, tokens, values, cues, lines);
   std::size_t before = 0;
   int footer_row = -1;  // its cells are the footer's

@@ -27,6 +27,7 @@ void split_at_columns(std::string_view text, std::vector<Line>& lines);
 
 /// Joins lines that were wrapped at some width.
 void join_wrapped(std::string_view text, const Tokens& tokens,
+                  const std::vector<Match>& values,
                   const std::vector<Match>& cues, std::vector<Line>& lines);
 
 /// Cuts lines in which several fields of a letter follow each other, up to the

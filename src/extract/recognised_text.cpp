@@ -21,6 +21,12 @@ std::vector<std::size_t> edges_of(const Source& source, const Text& text) {
   return edges;
 }
 
+std::size_t letters_in(std::string_view word) {
+  return static_cast<std::size_t>(std::ranges::count_if(word, [](char byte) {
+    return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
+  }));
+}
+
 std::span<const Match> inside(const std::vector<Match>& matches,
                               TokenRange range) {
   const auto first =
@@ -135,11 +141,41 @@ bool RecognisedText::is_full_stop(std::size_t token) const {
   const bool is_stop = tokens_[token].kind == TokenKind::sign &&
                        (sign == "." || sign == "!" || sign == "?");
   const Token& next = tokens_[token + 1];
-  if (!is_stop || next.gap == Gap::none || !next.is_capitalised) return false;
+  if (!is_stop || next.gap == Gap::none) return false;
+  if (!next.is_capitalised && !starts_numbered(token)) return false;
+  if (is_initial(token)) return false;
   const Match* value = value_at(token);
   const bool is_inside_value =
       value != nullptr && (token + 1 < value->end || value->kind == "time");
   return !is_inside_value;
+}
+
+// "Mr A. Karimov", but not "… in Annex A. The form …".
+bool RecognisedText::is_initial(std::size_t stop) const {
+  if (stop == 0 || tokens_[stop].gap != Gap::none) return false;
+  const Token& letter = tokens_[stop - 1];
+  return letter.kind == TokenKind::word && letter.is_capitalised &&
+         letters_in(tokens_.words(stop - 1)) == 1 &&
+         value_at(stop - 1) == nullptr;
+}
+
+// "… in English only. 5.2 Contributions …", but not "Art. 5 Section": numbered
+// paragraphs that have run together.
+bool RecognisedText::starts_numbered(std::size_t stop) const {
+  constexpr std::size_t longest_number = 4;  // tokens
+  constexpr std::size_t longest_abbreviation = 3;
+  const bool ends_word =
+      stop > 0 && (tokens_[stop - 1].kind == TokenKind::sign ||
+                   letters_in(tokens_.words(stop - 1)) > longest_abbreviation);
+  std::size_t at = stop + 1;
+  if (!ends_word || tokens_[at].kind != TokenKind::digits) return false;
+  while (at < tokens_.size() && at <= stop + longest_number &&
+         (tokens_[at].kind == TokenKind::digits ||
+          (is_sign(at, ".") && tokens_[at].gap == Gap::none))) {
+    ++at;
+  }
+  return at < tokens_.size() && tokens_[at].is_capitalised &&
+         value_at(stop + 1) == nullptr;
 }
 
 void RecognisedText::find_brackets() {

@@ -97,6 +97,8 @@ class RecognisedText {
  private:
   void find_sentences();
   bool is_full_stop(std::size_t token) const;
+  bool starts_numbered(std::size_t stop) const;
+  bool is_initial(std::size_t stop) const;
   void find_brackets();
 
   const Source& source_;

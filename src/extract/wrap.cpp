@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "extract/kinds.hpp"
 #include "extract/line_steps.hpp"
 #include "extract/marker.hpp"
 #include "text/characters.hpp"
@@ -56,8 +57,13 @@ bool starts_small(std::string_view words) {
 class LineJoiner {
  public:
   LineJoiner(std::string_view text, const Tokens& tokens,
-             const std::vector<Match>& cues, std::size_t width)
-      : text_(text), tokens_(tokens), cues_(cues), width_(width) {}
+             const std::vector<Match>& values, const std::vector<Match>& cues,
+             std::size_t width)
+      : text_(text),
+        tokens_(tokens),
+        values_(values),
+        cues_(cues),
+        width_(width) {}
 
   std::vector<Line> run(const std::vector<Line>& lines) {
     for (const Line& line : lines) {
@@ -105,6 +111,24 @@ class LineJoiner {
     for (; cue != cues_.end() && cue->begin == token; ++cue) {
       if (cue->kind == kind && !is_small_word(*cue, line)) return true;
     }
+    return starts_row(token);
+  }
+
+  // "30 June 2026 - Submit contributions": a row of a list of dates.
+  bool starts_row(std::size_t token) const {
+    const auto value =
+        std::ranges::lower_bound(values_, token, {}, &Match::begin);
+    if (value == values_.end() || value->begin != token) return false;
+    if (!is_days(*value) && value->kind != "datetime") return false;
+    constexpr std::size_t furthest = 8;  // a time of day may stand between
+    const std::size_t end = std::min(value->end + furthest, tokens_.size());
+    for (std::size_t i = value->end; i < end; ++i) {
+      if (tokens_[i].gap >= Gap::line) break;
+      if (tokens_.folded(i) == "-" && tokens_[i].gap == Gap::space) return true;
+      if (tokens_[i].kind == TokenKind::word && !tokens_[i].is_capitalised) {
+        break;
+      }
+    }
     return false;
   }
 
@@ -118,6 +142,7 @@ class LineJoiner {
 
   std::string_view text_;
   const Tokens& tokens_;
+  const std::vector<Match>& values_;
   const std::vector<Match>& cues_;
   std::size_t width_;
   std::size_t last_begin_ = 0;  ///< of the last line joined to out_.back()
@@ -127,10 +152,11 @@ class LineJoiner {
 }  // namespace
 
 void join_wrapped(std::string_view text, const Tokens& tokens,
+                  const std::vector<Match>& values,
                   const std::vector<Match>& cues, std::vector<Line>& lines) {
   const std::size_t width = wrap_width(text, lines);
   if (width == 0) return;
-  lines = LineJoiner(text, tokens, cues, width).run(lines);
+  lines = LineJoiner(text, tokens, values, cues, width).run(lines);
 }
 
 }  // namespace ituletter

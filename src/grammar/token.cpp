@@ -155,12 +155,23 @@ class Tokeniser {
   // An e-mail or web address at this place.
   bool address() {
     if (!is_part(text_[at_], alphanumeric)) return false;
+    if (ends_phone()) return false;
     if (!starts_url(text_.substr(at_))) return email();
     std::size_t end = at_;
     while (end < text_.size() && is_part(text_[end], url)) ++end;
     end = at_ + without_sentence_end(text_.substr(at_, end - at_));
     whole(end, TokenKind::url);
     return true;
+  }
+
+  // "+41 22 730 5853tsbsg13@itu.int": the digits are not the address's.
+  bool ends_phone() const {
+    constexpr std::size_t fewest_digits = 4;
+    std::size_t end = at_;
+    while (end < text_.size() && text_[end] >= '0' && text_[end] <= '9') ++end;
+    return end - at_ >= fewest_digits && gap_ == Gap::space &&
+           !result_.tokens_.empty() &&
+           result_.tokens_.back().kind == TokenKind::digits;
   }
 
   // Only the letters right before an @ are looked at.

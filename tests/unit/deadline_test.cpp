@@ -1,0 +1,152 @@
+#include <string>
+
+#include "catch.hpp"
+#include "ituletter/extract.hpp"
+#include "ituletter/grammar.hpp"
+#include "ituletter/source.hpp"
+#include "ituletter/text.hpp"
+
+namespace ituletter {
+namespace {
+
+Letter read_letter(const std::string& text) {
+  Source source;
+  source.format = "txt";
+  source.text = text;
+  return extract(source, normalise(source), Grammars::built_in());
+}
+
+Letter english(const std::string& body, const std::string& annexes = "") {
+  return read_letter(
+      "Geneva, 12 March 2015\n\nRef: TSB Circular 145\n"
+      "Tel: +41 22 730 5887\nFax: +41 22 730 5853\n\n"
+      "- To Administrations of Member States of the Union\n\n"
+      "Subject: ITU Workshop on Voice over LTE; Geneva, 1 June 2015\n\n"
+      "Dear Sir/Madam,\n\n"
+      "1 The workshop will be held in Geneva on 1 June 2015.\n\n" +
+      body + "\n\nYours faithfully,\n\nC. Lee\nDirector of the " +
+      "Telecommunication Standardization Bureau\n\n" + annexes);
+}
+
+Letter russian(const std::string& body, const std::string& annexes = "") {
+  return read_letter(
+      "Женева, 12 марта 2015 года\n\nОсн.: Циркуляр 145 БСЭ\n"
+      "Тел.: +41 22 730 5887\nФакс: +41 22 730 5853\n\n"
+      "- Администрациям Государств – Членов Союза\n\n"
+      "Предмет: Семинар-практикум МСЭ; Женева, 1 июня 2015 года\n\n"
+      "Уважаемая госпожа, уважаемый господин,\n\n"
+      "1 Семинар-практикум состоится в Женеве 1 июня 2015 года.\n\n" +
+      body + "\n\nС уважением,\n\nЧ. Ли\nДиректор Бюро стандартизации " +
+      "электросвязи\n\n" + annexes);
+}
+
+/// "04-03 abstract a@itu.int; …": every deadline of 2015.
+std::string due(const Letter& letter) {
+  std::string out;
+  for (const Deadline& deadline : letter.deadlines) {
+    if (!out.empty()) out += "; ";
+    out += deadline.date.value.substr(5) + " " + deadline.action.value;
+    if (deadline.time) out += " " + deadline.time->value;
+    if (deadline.contact) out += " " + deadline.contact->value;
+  }
+  return out;
+}
+
+TEST_CASE("the address may stand in another sentence of the paragraph") {
+  CHECK(due(english("2 Abstracts should be sent to a@itu.int. The deadline for "
+                    "their receipt is 3 April 2015.")) ==
+        "04-03 abstract a@itu.int");
+  CHECK(due(english("2 Please complete the questionnaire by 3 April 2015. It "
+                    "may be sent by e-mail to q@itu.int.")) ==
+        "04-03 questionnaire q@itu.int");
+  CHECK(due(russian("2 Вклады должны поступить до 3 апреля 2015 года.\n\n"
+                    "3 Вклады следует направлять по адресу w@itu.int.")) ==
+        "04-03 contributions w@itu.int");
+}
+
+TEST_CASE("the address for questions is not where to send things") {
+  CHECK(due(english("2 Please register by 3 April 2015. For further "
+                    "information please contact x@itu.int.")) ==
+        "04-03 registration");
+}
+
+TEST_CASE("the address may stand in one of several forms of an annex") {
+  CHECK(due(russian(
+            "2 Запросы о получении визы (Приложение 1) должны поступить "
+            "до 6 апреля 2015 года.",
+            "Приложения: 1\n\nПРИЛОЖЕНИЕ 1\nБланки\n\n"
+            "БЛАНК 1 – Заявка на стипендию\nСобрание, Женева\n"
+            "Вернуть: f@itu.int\nСтрана: ___\n\n"
+            "БЛАНК 2 – Запрос о получении визы\n"
+            "Вернуть: v@itu.int\nФамилия: ___\n")) == "04-06 visa v@itu.int");
+}
+
+TEST_CASE("how something is done is not what is due") {
+  CHECK(due(english("2 Interpretation must be requested using the registration "
+                    "form not later than 3 April 2015.")) ==
+        "04-03 interpretation");
+  CHECK(due(english("2 Registration closes on 3 April 2015 for those who need "
+                    "a visa, and on 12 May 2015 for all others.")) ==
+        "04-03 registration; 05-12 registration");
+  CHECK(due(russian("2 Предлагаем до 3 апреля 2015 года сообщить в БСЭ "
+                    "(b@itu.int) имя назначенного вами координатора.")) ==
+        "04-03 nomination b@itu.int");
+}
+
+TEST_CASE("a list gives one deadline for each of its actions") {
+  CHECK(due(english("2 Applications for visas, for hotel reservations and for "
+                    "fellowships should be received by 3 April 2015.")) ==
+        "04-03 fellowship; 04-03 accommodation; 04-03 visa");
+}
+
+TEST_CASE("a heading says what its paragraph is about") {
+  CHECK(
+      due(russian("Визовая поддержка. Просьба направлять заполненную анкету "
+                  "г-ну А. Каримову (v@uz.example) до 3 апреля 2015 года.")) ==
+      "04-03 visa v@uz.example");
+}
+
+TEST_CASE("what the Bureau will have done is no deadline") {
+  CHECK(due(english("2 Authors will be informed of the selection of abstracts "
+                    "by 17 April 2015."))
+            .empty());
+  CHECK(due(russian("2 Программа и тезисы будут размещены на веб-сайте до "
+                    "17 апреля 2015 года."))
+            .empty());
+}
+
+TEST_CASE("key dates may stand after their items, with others among them") {
+  CHECK(due(english("2 Key dates:\n- Submission of abstracts: 3 April 2015\n"
+                    "- Notification of authors: 20 April 2015\n"
+                    "- Registration: 15 May 2015")) ==
+        "04-03 abstract; 05-15 registration");
+}
+
+TEST_CASE("items below a date may have lost their dashes") {
+  CHECK(
+      due(english("Key deadlines:\n\n3 April 2015\nSubmit fellowship requests "
+                  "(f@itu.int)\nSubmit requests for interpretation\n\n"
+                  "15 May 2015, 23:59 hours UTC\nSubmit contributions")) ==
+      "04-03 fellowship f@itu.int; 04-03 interpretation; "
+      "05-15 contributions 23:59");
+}
+
+TEST_CASE("an offset counts from the meeting that its sentence names") {
+  CHECK(due(english("2 Visas must be requested at least four weeks before the "
+                    "beginning of the workshop.")) == "05-04 visa");
+}
+
+TEST_CASE("numbers below labels that stand together go to them in order") {
+  const Letter letter = read_letter(
+      "Geneva, 12 March 2015\n\nRef:\nTSB Circular 145\n\nTel:\nFax:\n"
+      "+41 22 730 5860\n+41 22 730 5853\n\n"
+      "- To Administrations of Member States of the Union\n\n"
+      "Subject: Workshop\n\nDear Sir/Madam,\n\n1 Text.\n\nYours faithfully,\n");
+  REQUIRE(letter.contact.phone.size() == 1);
+  CHECK(letter.contact.phone.front().value == "+41 22 730 5860");
+  REQUIRE(letter.contact.fax.size() == 1);
+  CHECK(letter.contact.fax.front().value == "+41 22 730 5853");
+}
+
+}  // namespace
+}  // namespace ituletter
