@@ -165,7 +165,11 @@ class HoursReader {
   void assign(const Match& match, const Match* purpose, Meeting& meeting) {
     const bool is_single_day = meeting.start->value == meeting.end->value;
     if (match.kind == "hours") {
-      if (meeting.opens && meeting.closes) return;
+      if (meeting.opens && meeting.closes) {
+        take_second_hours(match, meeting);
+        return;
+      }
+      hours_ = &match;
       const std::size_t slash = match.value.find('/');
       if (!meeting.opens) {
         meeting.opens = document_.found(match.value.substr(0, slash), match);
@@ -192,8 +196,27 @@ class HoursReader {
     }
   }
 
+  // "from 09:00 to 12:00 and from 14:00 to 17:00" has a break; with other
+  // words between, the days have hours of their own and none closes them all.
+  void take_second_hours(const Match& match, Meeting& meeting) {
+    constexpr std::size_t most_between = 3;  // tokens of ", and from"
+    const bool follows = hours_ != nullptr && match.begin > hours_->begin &&
+                         document_.sentence(hours_->begin).has(match.begin) &&
+                         meeting.closes->where.span ==
+                             document_.where(hours_->where, hours_->rule).span;
+    if (!follows) return;
+    if (match.begin - hours_->end > most_between) {
+      const bool is_single_day = meeting.start->value == meeting.end->value;
+      if (!is_single_day) meeting.closes.reset();
+      return;
+    }
+    const std::size_t slash = match.value.find('/');
+    meeting.closes = document_.found(match.value.substr(slash + 1), match);
+  }
+
   const RecognisedText& document_;
   const MeetingTopics& topics_;
+  const Match* hours_ = nullptr;  ///< that were taken last
   TokenRange body_;
   int row_of_head_;
   Letter& letter_;

@@ -106,8 +106,8 @@ class Ordinals {
 
 // Meetings
 
-/// Whether a meeting is the old date of one that the letter moves: one of the
-/// same group; a workshop, which has none, may need its title to be known.
+/// Whether a meeting is the old date of one that the letter moves: the only one
+/// of its group, or one of the same title.
 bool is_superseded(const Meeting& meeting, const Letter& letter) {
   if (meeting.status != "cancelled") return false;
   const std::string group = value_or_empty(meeting.group);
@@ -120,7 +120,7 @@ bool is_superseded(const Meeting& meeting, const Letter& letter) {
     has_title = has_title ||
                 value_or_empty(other.title) == value_or_empty(meeting.title);
   }
-  return of_group == 1 || (of_group > 1 && (has_title || !group.empty()));
+  return of_group == 1 || has_title;
 }
 
 std::string meeting_summary(const Meeting& meeting, const Letter& letter) {

@@ -416,6 +416,16 @@ TEST_CASE("a workshop called off beside two others stays cancelled") {
   CHECK(values(calendar(of), "UID").size() == 2);
 }
 
+TEST_CASE("one of a group's meetings called off stays cancelled") {
+  Letter of = letter();
+  for (const char* title : {"Meeting of TSAG", "Group A", "Group B"}) {
+    of.meetings.push_back(meeting("2023-03-06", "2023-03-06"));
+    of.meetings.back().title = some(title);
+  }
+  of.meetings[2].status = "cancelled";
+  CHECK(values(calendar(of), "UID").size() == 3);
+}
+
 TEST_CASE("a meeting that is called off stays, cancelled and free") {
   Letter of = letter();
   of.meetings = {meeting("2023-03-06", "2023-03-10")};

@@ -185,6 +185,20 @@ TEST_CASE("what a letter recalls from another is old if it moves something") {
         "2011-06-14/2011-06-16 cancelled - --- Seoul physical\n");
 }
 
+TEST_CASE("a break does not end a day, hours of single days end none") {
+  const auto workshop = [](const std::string& hours) {
+    return english(
+        "TSB Circular 31", "Workshop on television (Seoul, 14-15 June 2011)",
+        "The workshop will be held in Seoul from 14 to 15 June 2011, " + hours +
+            ".");
+  };
+  CHECK(workshop("09:00 to 12:30 hours and 14:00 to 17:00 hours") ==
+        "2011-06-14/2011-06-15 convened - 09:00-17:00 Seoul physical\n");
+  CHECK(workshop("09:00 to 12:30 hours and, on the first day, 14:00 to 17:00 "
+                 "hours") ==
+        "2011-06-14/2011-06-15 convened - 09:00-- Seoul physical\n");
+}
+
 TEST_CASE("hours between a date and its event part nothing") {
   CHECK(russian("Циркуляр 31 БСЭ", "Выдвижение кандидатур",
                 "Для кандидатов 14 апреля 2011 года с 13 час. 00 мин. до 14 "
