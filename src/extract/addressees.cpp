@@ -92,7 +92,7 @@ class AddresseeReader {
   // A second kind begins after a comma or conjunction, not after "of".
   bool starts_own(const Match& kind) const {
     const std::size_t begin = start_of(kind);
-    return begin > 0 && (is_separator(begin - 1) || starts_part(begin));
+    return joins_at(begin) || starts_part(begin);
   }
 
   bool starts_part(std::size_t token) const {
@@ -105,18 +105,27 @@ class AddresseeReader {
     std::size_t at = kind.begin;
     while (at > item_.front().begin && kind.begin - at < most_small_words &&
            tokens_[at - 1].kind == TokenKind::word &&
-           !tokens_[at - 1].is_shouted && !is_separator(at - 1) &&
+           !tokens_[at - 1].is_shouted && !joins_at(at) &&
            tokens_.words(at - 1).size() <= longest_small_word) {
       --at;
     }
     // … if they follow a separator: "Members of the Administrations" is one.
-    const bool is_own = at > 0 && is_separator(at - 1);
-    return is_own ? at : kind.begin;
+    return joins_at(at) ? at : kind.begin;
+  }
+
+  // After a comma, "and", or "as well as".
+  bool joins_at(std::size_t token) const {
+    if (token == 0) return false;
+    return is_separator(token - 1) ||
+           document_.separator_before(token) != token;
   }
 
   // Without the signs and conjunctions that join it to the next one.
   TokenRange without_joints(TokenRange range) const {
-    while (!range.empty() && is_separator(range.end - 1)) --range.end;
+    while (!range.empty() && joins_at(range.end)) {
+      const std::size_t begin = document_.separator_before(range.end);
+      range.end = std::max(range.begin, std::min(begin, range.end - 1));
+    }
     return range;
   }
 

@@ -108,11 +108,17 @@ bool spells_out_offset(const RecognisedText& document, const Match& date) {
           document.has_cue("request", sentence));
 }
 
+// "26 June at the latest"
+bool is_latest(const RecognisedText& document, const Match& date) {
+  const Match* words = document.cue_at("deadline", date.end);
+  return words != nullptr && words->value == "latest";
+}
+
 }  // namespace
 
 bool is_deadline(const RecognisedText& document, const Match& date) {
   return deadline_words_before(document, date.begin) != nullptr ||
-         follows_deadline_noun(document, date) ||
+         is_latest(document, date) || follows_deadline_noun(document, date) ||
          spells_out_offset(document, date);
 }
 

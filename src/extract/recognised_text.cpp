@@ -113,6 +113,16 @@ bool RecognisedText::is_sign(std::size_t token, std::string_view folded) const {
   return token < tokens_.size() && tokens_.folded(token) == folded;
 }
 
+std::size_t RecognisedText::separator_before(std::size_t token) const {
+  constexpr std::size_t longest = 4;
+  if (grammar_.separator == GrammarTables::no_kind) return token;
+  for (std::size_t at = token - std::min(token, longest); at < token; ++at) {
+    const auto match = matcher_.match_at(grammar_.separator, at);
+    if (match && match->value == "list" && match->end == token) return at;
+  }
+  return token;
+}
+
 bool RecognisedText::is_separator(std::size_t token) const {
   if (grammar_.separator == GrammarTables::no_kind) return false;
   const auto match = matcher_.match_at(grammar_.separator, token);

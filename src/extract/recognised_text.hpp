@@ -73,6 +73,9 @@ class RecognisedText {
   bool starts_line(std::size_t token) const;
   bool has_bullet(const Line& line) const;
   bool is_sign(std::size_t token, std::string_view folded) const;
+  /// Where a separator of lists, of one word or several, begins that ends
+  /// before a token; the token itself if there is none.
+  std::size_t separator_before(std::size_t token) const;
   /// A word or sign that joins the members of a list ("and").
   bool is_separator(std::size_t token) const;
 

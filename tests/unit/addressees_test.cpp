@@ -42,6 +42,13 @@ TEST_CASE("an item may name several kinds of addressees") {
         "sector-members=ITU-T Sector Members|");
 }
 
+TEST_CASE("kinds may be joined by several words") {
+  CHECK(addressees("- Administrations of Member States as well as to ITU-T "
+                   "Sector Members\n") ==
+        "member-states=Administrations of Member States|"
+        "sector-members=to ITU-T Sector Members|");
+}
+
 TEST_CASE("a line that ends in a small word goes on") {
   CHECK(addressees("- To Administrations of Member States and to\n"
                    "ITU-T Sector Members\n") ==

@@ -33,6 +33,7 @@ TEST_CASE("a date without year takes that of the letter") {
 TEST_CASE("words right before a date make it a deadline") {
   CHECK(has_deadline("Reply not later than 5 May 2024."));
   CHECK(has_deadline("The deadline for contributions is 5 May 2024."));
+  CHECK(has_deadline("Reply on 5 May 2024 at the latest."));
   CHECK_FALSE(has_deadline("The workshop takes place on 5 May 2024."));
 }
 
