@@ -12,6 +12,7 @@
 namespace ituletter {
 
 struct GrammarTables;
+class Tokens;
 
 /// The rules of one language, compiled. Read-only, shared by threads.
 class Grammar {
@@ -44,6 +45,7 @@ class Grammars {
 
   /// The grammar whose words the text uses most; null if it uses none.
   const Grammar* detect(const Text& text) const;
+  const Grammar* detect(const Tokens& tokens) const;
 
   std::vector<std::string> languages() const;
 

@@ -14,6 +14,18 @@ std::string_view words_of(std::string_view text, const Line& line) {
   return text.substr(line.where.begin, line.where.size());
 }
 
+// Whether blanks between columns stand in the words. Where there are none, it
+// looks at every fourth character only.
+bool has_blanks(std::string_view words) {
+  for (std::size_t end = blanks.size(); end <= words.size();) {
+    std::size_t run = 0;
+    while (run < blanks.size() && words[end - 1 - run] == ' ') ++run;
+    if (run == blanks.size()) return true;
+    end += blanks.size() - run;
+  }
+  return false;
+}
+
 // A line as the cells of a row; an empty one only counts.
 void split_cells(const Line& line, const std::vector<Span>& parts, int row,
                  std::vector<Line>& out) {
@@ -129,8 +141,12 @@ void split_at_columns(std::string_view text, std::vector<Line>& lines) {
   std::vector<Line> out;
   int row = next_row(lines);
   for (const Line& line : lines) {
-    const bool has_tab =
-        words_of(text, line).find('\t') != std::string_view::npos;
+    const std::string_view words = words_of(text, line);
+    const bool has_tab = words.find('\t') != std::string_view::npos;
+    if (!has_tab && !has_blanks(words)) {
+      out.push_back(line);
+      continue;
+    }
     const std::vector<Span> parts =
         parts_between(text, line.where, has_tab ? "\t" : blanks);
     const bool is_row =

@@ -1,6 +1,6 @@
 #include "ituletter/extract.hpp"
 
-#include <algorithm>
+#include <utility>
 
 #include "extract/annexes.hpp"
 #include "extract/body.hpp"
@@ -14,7 +14,7 @@
 namespace ituletter {
 namespace {
 
-const Grammar& grammar_for(const Text& text, const Grammars& grammars,
+const Grammar& grammar_for(const Tokens& tokens, const Grammars& grammars,
                            const std::string& language) {
   if (!language.empty()) {
     const Grammar* grammar = grammars.find(language);
@@ -22,7 +22,7 @@ const Grammar& grammar_for(const Text& text, const Grammars& grammars,
     throw Error(ErrorKind::usage,
                 "no grammar for language \"" + language + "\"");
   }
-  const Grammar* grammar = grammars.detect(text);
+  const Grammar* grammar = grammars.detect(tokens);
   if (grammar == nullptr) {
     throw Error(ErrorKind::not_a_letter,
                 "the text is in no language that has a grammar; name one "
@@ -62,8 +62,9 @@ void compare_with_file_name(Letter& letter) {
 
 Letter extract(const Source& source, const Text& text, const Grammars& grammars,
                const ExtractOptions& options) {
-  const Grammar& grammar = grammar_for(text, grammars, options.language);
-  const RecognisedText document(source, text, grammar);
+  Tokens tokens = tokenise_source(source, text);
+  const Grammar& grammar = grammar_for(tokens, grammars, options.language);
+  const RecognisedText document(source, text, std::move(tokens), grammar);
   const Sections sections = find_sections(document);
 
   Letter letter;

@@ -7,8 +7,10 @@ namespace ituletter {
 namespace {
 
 constexpr std::string_view digits = "0123456789";
+constexpr std::size_t longest_number = 8;
 
-// Bullets of text files and of symbol fonts.
+// Bullets of text files and of symbol fonts, and their first bytes.
+constexpr std::string_view bullet_starts = "-*\xC2\xE2\xEF";
 constexpr std::array<std::string_view, 14> bullets = {
     "-", "–", "−", "—", "‒", "•", "·", "▪", "●", "○", "*", "\xEF\x82\xB7",
     "◦", "‑"};
@@ -22,6 +24,9 @@ std::string_view after_white(std::string_view text) {
 }  // namespace
 
 std::size_t bullet_size(std::string_view line) {
+  const bool may_be_one =
+      !line.empty() && bullet_starts.find(line[0]) != std::string_view::npos;
+  if (!may_be_one) return 0;
   for (const std::string_view bullet : bullets) {
     if (line.starts_with(bullet)) return bullet.size();
   }
@@ -29,10 +34,9 @@ std::size_t bullet_size(std::string_view line) {
 }
 
 bool is_list_number(std::string_view word) {
-  constexpr std::size_t longest = 8;
   constexpr std::size_t longest_letters = 6;       // "(viii)"
   constexpr std::size_t longest_without_sign = 2;  // "iv"
-  if (word.empty() || word.size() > longest) return false;
+  if (word.empty() || word.size() > longest_number) return false;
   if (word.find_first_of(digits) != std::string_view::npos) {
     return word.find_first_not_of("0123456789.()") == std::string_view::npos;
   }
@@ -47,7 +51,9 @@ std::size_t marker_size(std::string_view line) {
     const bool is_negative = is_digit(line[bullet]);  // "-5"
     return is_negative ? 0 : bullet;
   }
-  const std::size_t end = std::min(line.find('\t'), line.find("   "));
+  constexpr std::string_view blanks = "   ";
+  const std::string_view start = line.substr(0, longest_number + blanks.size());
+  const std::size_t end = std::min(start.find('\t'), start.find(blanks));
   const bool has_number =
       end != std::string_view::npos && is_list_number(line.substr(0, end));
   return has_number ? end : 0;

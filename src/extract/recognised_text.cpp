@@ -1,6 +1,7 @@
 #include "extract/recognised_text.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "extract/trim.hpp"
 
@@ -10,16 +11,6 @@ namespace {
 // What has no full stop for longer is no sentence; every date in it would be
 // read with all of it.
 constexpr std::size_t longest_sentence = 1000;
-
-// Where a reader's paragraphs begin, in the normalised text.
-std::vector<std::size_t> edges_of(const Source& source, const Text& text) {
-  std::vector<std::size_t> edges;
-  edges.reserve(source.blocks.size());
-  for (const Block& block : source.blocks) {
-    edges.push_back(text.map.to_text(block.where.begin));
-  }
-  return edges;
-}
 
 std::size_t letters_in(std::string_view word) {
   return static_cast<std::size_t>(std::ranges::count_if(word, [](char byte) {
@@ -39,19 +30,35 @@ std::span<const Match> inside(const std::vector<Match>& matches,
 
 }  // namespace
 
+Tokens tokenise_source(const Source& source, const Text& text) {
+  std::vector<std::size_t> edges;
+  edges.reserve(source.blocks.size());
+  for (const Block& block : source.blocks) {
+    edges.push_back(text.map.to_text(block.where.begin));
+  }
+  return tokenise(text.text, edges);
+}
+
 RecognisedText::RecognisedText(const Source& source, const Text& text,
-                               const Grammar& grammar)
+                               Tokens tokens, const Grammar& grammar)
     : source_(source),
       text_(text),
       grammar_(grammar.tables()),
-      tokens_(tokenise(text.text, edges_of(source, text))),
+      tokens_(std::move(tokens)),
       matcher_(grammar_, tokens_) {
   values_ = matcher_.find_rules();
   std::vector<Match> cues = matcher_.find_cues();
   lines_ = cut_lines(source, text, tokens_, values_, cues);
-  for (Match& match : cues) cues_[match.kind].push_back(std::move(match));
+  sort_cues(std::move(cues));
   find_sentences();
   find_brackets();
+}
+
+void RecognisedText::sort_cues(std::vector<Match> cues) {
+  for (Match& match : cues) {
+    const std::size_t number = CueName::number_of(match.kind);
+    if (number < cues_.size()) cues_[number].push_back(std::move(match));
+  }
 }
 
 std::span<const Match> RecognisedText::values(TokenRange range) const {
@@ -66,21 +73,20 @@ const Match* RecognisedText::value_at(std::size_t token) const {
   return token < match.end ? &match : nullptr;
 }
 
-std::span<const Match> RecognisedText::cues(std::string_view name,
+std::span<const Match> RecognisedText::cues(CueName name,
                                             TokenRange range) const {
-  const auto found = cues_.find(name);
-  if (found == cues_.end()) return {};
-  return inside(found->second, range);
+  return inside(cues_[name.number()], range);
 }
 
-const Match* RecognisedText::cue(std::string_view name,
-                                 TokenRange range) const {
-  const auto found = cues(name, range);
-  return found.empty() ? nullptr : &found.front();
+// No two of a name overlap: where the first is not inside, none is.
+const Match* RecognisedText::cue(CueName name, TokenRange range) const {
+  const std::vector<Match>& all = cues_[name.number()];
+  const auto first =
+      std::ranges::lower_bound(all, range.begin, {}, &Match::begin);
+  return first != all.end() && first->end <= range.end ? &*first : nullptr;
 }
 
-const Match* RecognisedText::cue_at(std::string_view name,
-                                    std::size_t token) const {
+const Match* RecognisedText::cue_at(CueName name, std::size_t token) const {
   const Match* first = cue(name, {token, tokens_.size()});
   return first != nullptr && first->begin == token ? first : nullptr;
 }
@@ -138,18 +144,18 @@ void RecognisedText::find_sentences() {
   std::size_t begin = 0;
   for (std::size_t i = 0; i < tokens_.size(); ++i) {
     const bool is_too_long = i - begin >= longest_sentence;
-    if (starts_line[i + 1] || is_too_long || is_full_stop(i)) {
+    const bool may_stop = tokens_[i].kind == TokenKind::sign;
+    if (starts_line[i + 1] || is_too_long || (may_stop && is_full_stop(i))) {
       sentence_ends_.push_back(i + 1);
       begin = i + 1;
     }
   }
 }
 
-// Requires: the token is not the last.
+// Requires: the token is a sign and not the last.
 bool RecognisedText::is_full_stop(std::size_t token) const {
   const std::string_view sign = tokens_.folded(token);
-  const bool is_stop = tokens_[token].kind == TokenKind::sign &&
-                       (sign == "." || sign == "!" || sign == "?");
+  const bool is_stop = sign == "." || sign == "!" || sign == "?";
   const Token& next = tokens_[token + 1];
   if (!is_stop || next.gap == Gap::none) return false;
   if (!next.is_capitalised && !starts_numbered(token)) return false;
@@ -193,6 +199,7 @@ void RecognisedText::find_brackets() {
   int open = 0;
   for (std::size_t i = 0; i < tokens_.size(); ++i) {
     open_brackets_.push_back(open);
+    if (tokens_[i].kind != TokenKind::sign) continue;
     const std::string_view sign = tokens_.folded(i);
     if (sign == "(") ++open;
     if (sign == ")") --open;

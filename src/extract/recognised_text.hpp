@@ -1,12 +1,13 @@
 #pragma once
 
-#include <map>
+#include <array>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "extract/cue_name.hpp"
 #include "extract/line.hpp"
 #include "grammar/match.hpp"
 #include "grammar/tables.hpp"
@@ -28,13 +29,19 @@ struct TokenRange {
   bool has(std::size_t token) const { return begin <= token && token < end; }
 };
 
+/// The tokens of a text, with edges where a reader's paragraphs begin.
+Tokens tokenise_source(const Source& source, const Text& text);
+
 /// A text with all that the grammar found in it and its lines: what every
 /// step of the extraction reads. Nothing in it changes afterwards.
 class RecognisedText {
  public:
-  /// All three must outlive the document.
-  RecognisedText(const Source& source, const Text& text,
+  /// `tokens` are `tokenise_source(source, text)`. All but them must outlive
+  /// the document.
+  RecognisedText(const Source& source, const Text& text, Tokens tokens,
                  const Grammar& grammar);
+  RecognisedText(const Source& source, const Text& text, const Grammar& grammar)
+      : RecognisedText(source, text, tokenise_source(source, text), grammar) {}
   RecognisedText(const RecognisedText&) = delete;
   RecognisedText& operator=(const RecognisedText&) = delete;
 
@@ -51,13 +58,13 @@ class RecognisedText {
   const Match* value_at(std::size_t token) const;
 
   /// What the cues of a name found in a range of tokens.
-  std::span<const Match> cues(std::string_view name, TokenRange range) const;
-  const Match* cue(std::string_view name, TokenRange range) const;
-  bool has_cue(std::string_view name, TokenRange range) const {
+  std::span<const Match> cues(CueName name, TokenRange range) const;
+  const Match* cue(CueName name, TokenRange range) const;
+  bool has_cue(CueName name, TokenRange range) const {
     return cue(name, range) != nullptr;
   }
   /// The cue of a name that begins at a token.
-  const Match* cue_at(std::string_view name, std::size_t token) const;
+  const Match* cue_at(CueName name, std::size_t token) const;
 
   TokenRange tokens_of(Span where) const;
   /// The tokens that a value of the letter was read from.
@@ -98,6 +105,7 @@ class RecognisedText {
   Where where(Span text_span, std::string_view rule) const;
 
  private:
+  void sort_cues(std::vector<Match> cues);
   void find_sentences();
   bool is_full_stop(std::size_t token) const;
   bool starts_numbered(std::size_t stop) const;
@@ -110,7 +118,7 @@ class RecognisedText {
   Tokens tokens_;
   Matcher matcher_;
   std::vector<Match> values_;
-  std::map<std::string_view, std::vector<Match>> cues_;
+  std::array<std::vector<Match>, CueName::names.size()> cues_;  ///< by name
   std::vector<Line> lines_;
   std::vector<std::size_t> sentence_ends_;  ///< tokens, ascending
   std::vector<int> open_brackets_;  ///< before each token and at the end

@@ -60,8 +60,10 @@ class ReferenceList {
 
   void add(const Match& match, const std::string& id) {
     if (id.empty()) return;
+    std::string key = id + '\n';
+    key += match.kind;
     const auto [known, is_new] =
-        known_.try_emplace({match.kind, id}, out_.size());
+        known_.try_emplace(std::move(key), out_.size());
     if (!is_new) {
       ++out_[known->second].occurrences;
       return;
@@ -73,7 +75,7 @@ class ReferenceList {
  private:
   const RecognisedText& document_;
   std::vector<Reference>& out_;
-  std::map<std::pair<std::string_view, std::string>, std::size_t> known_;
+  std::map<std::string, std::size_t> known_;  ///< by id and kind
 };
 
 void read_references(const RecognisedText& document, Letter& letter) {

@@ -29,7 +29,7 @@ class SectionFinder {
   }
 
  private:
-  bool starts_with(const Line& line, std::string_view cue) const {
+  bool starts_with(const Line& line, CueName cue) const {
     return document_.cue_at(cue, line.begin) != nullptr;
   }
 

@@ -6,6 +6,7 @@ namespace {
 constexpr std::string_view closing_signs = ";:,.；：，。、،؛";
 
 bool is_white(char c) {
+  if (static_cast<unsigned char>(c) > ' ') return false;
   return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
@@ -21,6 +22,17 @@ std::size_t closing_sign_size(std::string_view text) {
   return 0;
 }
 
+// Where words end that have only single spaces between them. Requires: the text
+// does not end in white space.
+std::size_t end_of_run(std::string_view text, std::size_t at) {
+  for (; at < text.size(); ++at) {
+    if (!is_white(text[at])) continue;
+    const bool is_single = text[at] == ' ' && !is_white(text[at + 1]);
+    if (!is_single) break;
+  }
+  return at;
+}
+
 }  // namespace
 
 Span trimmed(std::string_view text, Span where) {
@@ -30,16 +42,17 @@ Span trimmed(std::string_view text, Span where) {
 }
 
 std::string collapsed(std::string_view text) {
+  const Span inside = trimmed(text, {0, text.size()});
+  text = text.substr(inside.begin, inside.size());
   std::string out;
   out.reserve(text.size());
-  for (const char c : text) {
-    if (!is_white(c)) {
-      out += c;
-    } else if (!out.empty() && out.back() != ' ') {
-      out += ' ';
-    }
+  for (std::size_t at = 0; at < text.size();) {
+    while (is_white(text[at])) ++at;
+    const std::size_t begin = at;
+    at = end_of_run(text, at);
+    if (!out.empty()) out += ' ';
+    out.append(text, begin, at - begin);
   }
-  while (!out.empty() && out.back() == ' ') out.pop_back();
   return out;
 }
 

@@ -26,7 +26,9 @@ std::size_t wrap_width(std::string_view text, const std::vector<Line>& lines) {
   std::vector<std::size_t> lengths;       // of lines that may be full
   std::size_t too_long = 0;
   for (const Line& line : lines) {
-    const std::size_t length = characters(words_of(text, line));
+    const std::string_view words = words_of(text, line);
+    if (words.size() <= narrowest) continue;  // it has as many characters
+    const std::size_t length = characters(words);
     if (length > widest) {
       ++too_long;
     } else if (length > narrowest) {

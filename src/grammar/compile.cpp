@@ -9,6 +9,7 @@
 #include <span>
 
 #include "grammar/automaton.hpp"
+#include "grammar/first_tokens.hpp"
 #include "grammar/hash.hpp"
 #include "grammar/slot.hpp"
 #include "grammar/table_layout.hpp"
@@ -434,73 +435,6 @@ class Compiler {
     header_.language = pooled(files_.front().language);
   }
 
-  /// What each slot and the rules themselves may begin with: sets of slots as
-  /// GrammarTables has them.
-  struct FirstTokens {
-    std::vector<std::uint32_t> word_slots;
-    std::vector<std::uint32_t> look_slots;
-    std::vector<std::uint32_t> rules_slots;
-  };
-
-  FirstTokens find_first_tokens(const Automaton& automaton) {
-    header_.slot_words = static_cast<std::uint32_t>(slots_.size() / 32 + 1);
-    FirstTokens first;
-    first.word_slots.resize((words_.size() + 1) * header_.slot_words);
-    first.look_slots.resize(TokenLook::count * header_.slot_words);
-    first.rules_slots.resize(header_.slot_words);
-    for (std::uint32_t slot = 0; slot < slots_.size(); ++slot) {
-      add_first_tokens(automaton, slot, slots_[slot], first);
-    }
-    for (const AutomatonEdge& edge : automaton.edges_of(header_.rules_start)) {
-      const std::uint32_t id = Symbol::id(edge.symbol);
-      if (Symbol::is_slot(edge.symbol)) {
-        add_slot(first.rules_slots, 0, id);
-        slots_[id].rules_next = edge.target + 1;
-      } else {
-        words_[id].rules_next = edge.target + 1;
-      }
-    }
-    for (const AutomatonEdge& edge : automaton.edges_of(header_.cues_start)) {
-      if (Symbol::is_slot(edge.symbol)) continue;
-      words_[Symbol::id(edge.symbol)].cues_next = edge.target + 1;
-    }
-    return first;
-  }
-
-  void add_slot(std::vector<std::uint32_t>& sets, std::size_t set,
-                std::uint32_t slot) const {
-    sets[set * header_.slot_words + slot / 32] |= 1U << (slot % 32);
-  }
-
-  // No kind contains itself, so this ends.
-  void add_first_tokens(const Automaton& automaton, std::uint32_t number,
-                        const SlotRow& slot, FirstTokens& first) const {
-    if (slot.is_kind == 0) {
-      add_looks(built_in_slots()[slot.source].looks, number, first);
-      const bool may_be_bare = slot.is_list != 0;
-      if (may_be_bare) {
-        add_looks(built_in_slots()[*find_slot("number")].looks, number, first);
-      }
-      return;
-    }
-    for (const AutomatonEdge& edge :
-         automaton.edges_of(kinds_[slot.source].start)) {
-      const std::uint32_t id = Symbol::id(edge.symbol);
-      if (Symbol::is_slot(edge.symbol)) {
-        add_first_tokens(automaton, number, slots_[id], first);
-      } else {
-        add_slot(first.word_slots, id + 1, number);
-      }
-    }
-  }
-
-  void add_looks(std::uint32_t looks, std::uint32_t slot,
-                 FirstTokens& first) const {
-    for (std::size_t look = 0; look < TokenLook::count; ++look) {
-      if ((looks >> look & 1U) != 0) add_slot(first.look_slots, look, slot);
-    }
-  }
-
   std::vector<std::uint32_t> make_buckets() const {
     std::vector<std::uint32_t> buckets(std::bit_ceil(words_.size() * 3 + 2));
     for (std::uint32_t i = 0; i < words_.size(); ++i) {
@@ -524,7 +458,11 @@ class Compiler {
 
   std::string layout() {
     const Automaton automaton = builder_.take();
-    const FirstTokens first = find_first_tokens(automaton);
+    const FirstTokens first =
+        find_first_tokens({automaton, header_.rules_start, header_.cues_start,
+                           kinds_, slots_, words_});
+    header_.slot_words = first.slot_words;
+    header_.rules_looks = first.rules_looks;
     bytes_.resize(sizeof(TableHeader));
     header_.states = put(automaton.states);
     header_.edges = put(automaton.edges);
@@ -538,6 +476,9 @@ class Compiler {
     header_.buckets = put(make_buckets());
     header_.word_slots = put(first.word_slots);
     header_.look_slots = put(first.look_slots);
+    header_.next_word_slots = put(first.next_word_slots);
+    header_.next_look_slots = put(first.next_look_slots);
+    header_.short_slots = put(first.short_slots);
     header_.rules_slots = put(first.rules_slots);
     header_.pool = put(std::vector<char>(pool_.begin(), pool_.end()));
     std::memcpy(bytes_.data(), &header_, sizeof(header_));

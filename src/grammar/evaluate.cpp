@@ -145,8 +145,7 @@ class Evaluation {
       const auto found = search_.brief(slot.source, begin);
       return std::string(grammar_.string(grammar_.rules[found.rule].value));
     }
-    const auto value = run(search_.find_kind(slot.source, begin));
-    return value ? value->value : std::string();
+    return evaluate(search_, search_.find_kind(slot.source, begin)).value;
   }
 
   std::vector<ListItem> list_items(const SlotRow& slot,
@@ -197,12 +196,13 @@ class Evaluation {
 
 }  // namespace
 
-Evaluated evaluate(Search& search, const Reading& reading) {
-  return Evaluation(search).run(reading).value_or(Evaluated{});
+std::optional<Evaluated> find_value(Search& search, const Reading& reading) {
+  return Evaluation(search).run(reading);
 }
 
-bool has_value(Search& search, const Reading& reading) {
-  return Evaluation(search).run(reading).has_value();
+Evaluated evaluate(Search& search, Reading reading) {
+  if (!reading.value) reading.value = find_value(search, reading);
+  return std::move(reading.value).value_or(Evaluated{});
 }
 
 }  // namespace ituletter

@@ -115,9 +115,10 @@ std::vector<std::string> Grammars::languages() const {
 
 namespace {
 
-std::size_t count_common(const GrammarTables& tables, const Tokens& tokens) {
+std::size_t count_common(const GrammarTables& tables, const Tokens& tokens,
+                         std::size_t size) {
   std::size_t count = 0;
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
+  for (std::size_t i = 0; i < size; ++i) {
     const std::uint32_t word =
         tables.find_word(tokens.folded(i), tokens[i].hash);
     if (word != 0) count += tables.words[word - 1].is_common;
@@ -125,27 +126,27 @@ std::size_t count_common(const GrammarTables& tables, const Tokens& tokens) {
   return count;
 }
 
-std::string_view beginning(std::string_view text, std::size_t most) {
-  std::size_t end = std::min(most, text.size());
-  while (end < text.size() && (text[end] & 0xC0) == 0x80) ++end;
-  return text.substr(0, end);
-}
+// The beginning decides, annexes may quote other languages at length. Most
+// often its first lines do.
+constexpr std::size_t first_bytes = 3000;
+constexpr std::size_t most_bytes = 12000;
 
 }  // namespace
 
 const Grammar* Grammars::detect(const Text& text) const {
-  // The beginning decides, annexes may quote other languages at length. Most
-  // often its first lines do.
-  constexpr std::size_t first_bytes = 3000;
-  constexpr std::size_t most_bytes = 12000;
+  return detect(tokenise(text.text));
+}
+
+const Grammar* Grammars::detect(const Tokens& tokens) const {
   constexpr std::size_t sure = 20;
+  const Grammar* best = nullptr;
   for (const std::size_t bytes : {first_bytes, most_bytes}) {
-    const Tokens tokens = tokenise(beginning(text.text, bytes));
-    const Grammar* best = nullptr;
+    const std::size_t size = tokens.at(bytes);
+    best = nullptr;
     std::size_t best_count = 0;
     std::size_t second_count = 0;
     for (const Grammar& grammar : grammars_) {
-      const std::size_t count = count_common(grammar.tables(), tokens);
+      const std::size_t count = count_common(grammar.tables(), tokens, size);
       if (count > best_count) {
         best = &grammar;
         second_count = std::exchange(best_count, count);
@@ -153,10 +154,9 @@ const Grammar* Grammars::detect(const Text& text) const {
         second_count = std::max(second_count, count);
       }
     }
-    if (best_count >= sure && best_count > 3 * second_count) return best;
-    if (bytes == most_bytes || bytes >= text.text.size()) return best;
+    if (best_count >= sure && best_count > 3 * second_count) break;
   }
-  return nullptr;
+  return best;
 }
 
 std::vector<RuleMatch> find_values(const Grammar& grammar,

@@ -30,10 +30,11 @@ Matcher::Matcher(const GrammarTables& grammar, const Tokens& tokens)
 std::vector<Match> Matcher::find_rules() const {
   std::vector<Match> out;
   for (std::size_t at = 0; at < rows_.size();) {
-    const Reading reading = search_.find_rule(at);
+    Reading reading = search_.find_rule(at);
     if (reading.end != 0 && !takes_number_of_date(reading, at)) {
-      append(reading, at, out);
-      at = reading.end;
+      const std::size_t end = reading.end;
+      append(std::move(reading), at, out);
+      at = end;
     } else {
       ++at;
     }
@@ -69,26 +70,27 @@ std::vector<Match> Matcher::find_cues() const {
 std::optional<Match> Matcher::match_at(std::uint32_t kind,
                                        std::size_t at) const {
   if (at >= rows_.size()) return std::nullopt;
-  const Reading reading = search_.find_kind(kind, at);
+  Reading reading = search_.find_kind(kind, at);
   if (reading.end == 0) return std::nullopt;
   std::vector<Match> members;
-  append(reading, at, members);
+  append(std::move(reading), at, members);
   return std::move(members.front());
 }
 
 // A rule's words before or after its list belong to the nearest member.
-void Matcher::append(const Reading& reading, std::size_t at,
+void Matcher::append(Reading reading, std::size_t at,
                      std::vector<Match>& out) const {
-  Evaluated found = evaluate(search_, reading);
+  const std::uint32_t rule = reading.rule;
+  const std::size_t end = reading.end;
+  Evaluated found = evaluate(search_, std::move(reading));
   if (found.items.empty()) {
-    out.push_back(make(reading.rule, at, reading.end, std::move(found.value)));
+    out.push_back(make(rule, at, end, std::move(found.value)));
     return;
   }
   for (std::size_t i = 0; i < found.items.size(); ++i) {
     ListItem& item = found.items[i];
     const bool is_last = i + 1 == found.items.size();
-    out.push_back(make(reading.rule, i == 0 ? at : item.begin,
-                       is_last ? reading.end : item.end,
+    out.push_back(make(rule, i == 0 ? at : item.begin, is_last ? end : item.end,
                        std::move(item.value)));
   }
 }

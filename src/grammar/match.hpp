@@ -48,8 +48,7 @@ class Matcher {
 
  private:
   bool takes_number_of_date(const Reading& reading, std::size_t at) const;
-  void append(const Reading& reading, std::size_t at,
-              std::vector<Match>& out) const;
+  void append(Reading reading, std::size_t at, std::vector<Match>& out) const;
   Match make(std::uint32_t rule, std::size_t begin, std::size_t end,
              std::string value) const;
 

@@ -14,14 +14,16 @@ Search::Search(const GrammarTables& grammar, const Tokens& tokens,
       rows_(rows),
       built_in_(built_in_slots()),
       question_slot_(static_cast<std::uint32_t>(*find_slot("question"))),
-      number_slot_(static_cast<std::uint32_t>(*find_slot("number"))) {}
+      number_slot_(static_cast<std::uint32_t>(*find_slot("number"))),
+      cues_have_slots_(grammar.states[grammar.cues_start].slot_edges != 0),
+      memory_(std::bit_ceil(std::clamp<std::size_t>(rows.size(), 1, 1024))) {}
 
 Search::Frame Search::open(std::size_t at) const {
   return {at, captures_.size(), candidates_.size(), kept_.size()};
 }
 
+// Captures are taken back where they were made.
 void Search::close(const Frame& frame) {
-  captures_.resize(frame.captures);
   candidates_.resize(frame.candidates);
   kept_.resize(frame.kept);
 }
@@ -98,7 +100,7 @@ void Search::follow_slots(const AutomatonState& state, std::size_t at, Gap gap,
   for (const auto* end = edge + state.slot_edges; edge != end; ++edge) {
     if (Symbol::is_tight(edge->symbol) && gap != Gap::none) continue;
     const std::uint32_t id = Symbol::id(edge->symbol);
-    if ((begun(rows_[at], id / 32) >> (id % 32) & 1U) == 0) continue;
+    if ((begun(at, id / 32) >> (id % 32) & 1U) == 0) continue;
     enter_slot({id, edge->target}, at, frame, accept);
   }
 }
@@ -114,10 +116,19 @@ void Search::enter_slot(const AutomatonEdge& edge, std::size_t at,
   captures_.pop_back();
 }
 
-std::uint32_t Search::begun(const TokenRow& row, std::size_t part) const {
+std::uint32_t Search::begun(std::size_t at, std::size_t part) const {
   const std::size_t size = grammar_.slot_words;
-  return grammar_.look_slots.data()[row.look.number * size + part] |
-         grammar_.word_slots.data()[row.word * size + part];
+  const TokenRow& row = rows_.data()[at];
+  const std::uint32_t first =
+      grammar_.look_slots.data()[row.look.number * size + part] |
+      grammar_.word_slots.data()[row.word * size + part];
+  std::uint32_t second = grammar_.short_slots.data()[part];
+  if (at + 1 < rows_.size() && rows_.data()[at + 1].gap != Gap::edge) {
+    const TokenRow& next = rows_.data()[at + 1];
+    second |= grammar_.next_look_slots.data()[next.look.number * size + part] |
+              grammar_.next_word_slots.data()[next.word * size + part];
+  }
+  return first & second;
 }
 
 namespace {
@@ -146,7 +157,7 @@ void Search::keep(std::uint32_t rule, std::size_t end, const Frame& frame) {
   kept_.insert(kept_.end(), first, captures_.end());
 }
 
-Search::Candidate Search::best(const Frame& frame) {
+Reading Search::best(const Frame& frame) {
   for (;;) {
     std::size_t found = frame.candidates;
     for (std::size_t i = found; i < candidates_.size(); ++i) {
@@ -157,20 +168,17 @@ Search::Candidate Search::best(const Frame& frame) {
       }
     }
     if (found == candidates_.size() || candidates_[found].end == 0) return {};
-    const Candidate candidate = candidates_[found];
-    if (grammar_.rules[candidate.rule].can_fail == 0 ||
-        has_value(*this, whole(candidate))) {
-      return candidate;
-    }
+    Reading reading = whole(candidates_[found]);
+    if (grammar_.rules[reading.rule].can_fail == 0) return reading;
+    reading.value = find_value(*this, reading);
+    if (reading.value) return reading;
     candidates_[found] = {};
   }
 }
 
-Search::Candidate Search::longest(std::uint32_t start, std::size_t at,
-                                  const Frame& frame) {
-  explore(start, at, frame,
+void Search::explore_kind(std::uint32_t kind, const Frame& frame) {
+  explore(grammar_.kinds[kind].start, frame.at, frame,
           [&](std::uint32_t rule, std::size_t end) { keep(rule, end, frame); });
-  return best(frame);
 }
 
 Reading Search::whole(const Candidate& candidate) const {
@@ -178,7 +186,8 @@ Reading Search::whole(const Candidate& candidate) const {
       kept_.begin() + static_cast<std::ptrdiff_t>(candidate.first_capture);
   return {candidate.rule,
           candidate.end,
-          {first, first + static_cast<std::ptrdiff_t>(candidate.captures)}};
+          {first, first + static_cast<std::ptrdiff_t>(candidate.captures)},
+          {}};
 }
 
 namespace {
@@ -193,7 +202,7 @@ bool is_inside_number(const Tokens& tokens, std::size_t at) {
 
 }  // namespace
 
-Reading Search::find_rule(std::size_t at) {
+Reading Search::longest_rule(std::size_t at) {
   steps_ = 0;
   const Frame frame = open(at);
   const auto accept = [&](std::uint32_t rule, std::size_t end) {
@@ -204,7 +213,7 @@ Reading Search::find_rule(std::size_t at) {
       row.word == 0 ? 0 : grammar_.words[row.word - 1].rules_next;
   if (next != 0) explore(next - 1, at + 1, frame, accept);
   for (std::uint32_t part = 0; part < grammar_.slot_words; ++part) {
-    std::uint32_t slots = begun(row, part) & grammar_.rules_slots[part];
+    std::uint32_t slots = begun(at, part) & grammar_.rules_slots[part];
     for (; slots != 0; slots &= slots - 1) {
       const auto bit = static_cast<std::uint32_t>(std::countr_zero(slots));
       const std::uint32_t slot = part * 32 + bit;
@@ -213,7 +222,7 @@ Reading Search::find_rule(std::size_t at) {
     }
   }
   if (candidates_.size() == frame.candidates) return {};
-  Reading reading = whole(best(frame));
+  Reading reading = best(frame);
   close(frame);
   return reading;
 }
@@ -221,19 +230,18 @@ Reading Search::find_rule(std::size_t at) {
 Reading Search::find_kind(std::uint32_t kind, std::size_t at) {
   const Frame frame = open(at);
   if (frame.captures == 0 && frame.candidates == 0) steps_ = 0;
-  Reading reading = whole(longest(grammar_.kinds[kind].start, at, frame));
+  explore_kind(kind, frame);
+  if (candidates_.size() == frame.candidates) return {};
+  Reading reading = best(frame);
   close(frame);
   return reading;
 }
 
-const std::vector<Search::CueReading>& Search::find_cues(std::size_t at) {
+std::span<const Search::CueReading> Search::best_cues(std::size_t at) {
   cues_.clear();
   const TokenRow& row = rows_[at];
   const std::uint32_t next =
       row.word == 0 ? 0 : grammar_.words[row.word - 1].cues_next;
-  const AutomatonState& start = grammar_.states[grammar_.cues_start];
-  if (next == 0 && start.slot_edges == 0) return cues_;
-
   steps_ = 0;
   const Frame frame = open(at);
   const auto accept = [&](std::uint32_t rule, std::size_t end) {
@@ -248,27 +256,32 @@ const std::vector<Search::CueReading>& Search::find_cues(std::size_t at) {
     }
   };
   if (next != 0) explore(next - 1, at + 1, frame, accept);
-  if (start.slot_edges != 0) {
-    follow_slots(start, at, Gap::none, frame, accept);
+  if (cues_have_slots_) {
+    follow_slots(grammar_.states[grammar_.cues_start], at, Gap::none, frame,
+                 accept);
   }
-  close(frame);
   return cues_;
 }
 
 Search::Remembered& Search::memory(std::uint32_t key, std::size_t at) {
   const auto mixed =
       static_cast<std::uint32_t>(at) * 0x9E37'79B1U + key * 0x85EB'CA6BU;
-  return memory_[mixed >> 22];
+  return memory_[(mixed >> 22) & (memory_.size() - 1)];
 }
 
 Search::Brief Search::brief(std::uint32_t kind, std::size_t at) {
   Remembered& place = memory(kind, at);
   if (place.at == at && place.key == kind) return place.brief;
   const Frame frame = open(at);
-  const Candidate found = longest(grammar_.kinds[kind].start, at, frame);
-  close(frame);
-  place = {static_cast<std::uint32_t>(at), kind, {found.rule, found.end}};
-  return place.brief;
+  explore_kind(kind, frame);
+  Brief found;
+  if (candidates_.size() != frame.candidates) {
+    const Reading reading = best(frame);
+    found = {reading.rule, reading.end};
+    close(frame);
+  }
+  place = {static_cast<std::uint32_t>(at), kind, found};
+  return found;
 }
 
 std::size_t Search::slot_end(std::uint32_t number, std::size_t at) {

@@ -1,8 +1,9 @@
 #pragma once
 
-#include <array>
 #include <cstdint>
+#include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -26,12 +27,26 @@ struct Capture {
   std::uint32_t end = 0;
 };
 
+/// A member of a list that a rule read.
+struct ListItem {
+  std::size_t begin = 0;  ///< tokens
+  std::size_t end = 0;
+  std::string value;
+};
+
+struct Evaluated {
+  std::string value;
+  std::vector<ListItem> items;  ///< if the rule has a list
+};
+
 /// A rule that reads the tokens from some place to before `end`; none if `end`
 /// is 0.
 struct Reading {
   std::uint32_t rule = 0;
   std::uint32_t end = 0;
   std::vector<Capture> captures;
+  /// Of a rule that can fail: whether it does was to be seen.
+  std::optional<Evaluated> value;
 };
 
 /// Follows the automaton from one token along every reading of the text, for
@@ -52,7 +67,9 @@ class Search {
   const Tokens& tokens() const { return tokens_; }
 
   /// The longest reading of any rule from a token, the first rule of equals.
-  Reading find_rule(std::size_t at);
+  Reading find_rule(std::size_t at) {
+    return begins_rule(rows_[at]) ? longest_rule(at) : Reading{};
+  }
   /// The same of one kind.
   Reading find_kind(std::uint32_t kind, std::size_t at);
 
@@ -62,7 +79,10 @@ class Search {
     std::uint32_t rule = 0;
     std::uint32_t end = 0;
   };
-  const std::vector<CueReading>& find_cues(std::size_t at);
+  std::span<const CueReading> find_cues(std::size_t at) {
+    if (!begins_cue(rows_[at])) return {};
+    return best_cues(at);
+  }
 
   /// Rule and end of the longest reading of one kind; end 0 if there is none.
   struct Brief {
@@ -105,6 +125,17 @@ class Search {
   Frame open(std::size_t at) const;
   void close(const Frame& frame);
 
+  bool begins_rule(const TokenRow& row) const {
+    return (grammar_.rules_looks >> row.look.number & 1U) != 0 ||
+           (row.word != 0 && grammar_.words[row.word - 1].begins_rules != 0);
+  }
+  bool begins_cue(const TokenRow& row) const {
+    return cues_have_slots_ ||
+           (row.word != 0 && grammar_.words[row.word - 1].cues_next != 0);
+  }
+  Reading longest_rule(std::size_t at);
+  std::span<const CueReading> best_cues(std::size_t at);
+
   template <class Accept>
   void explore(std::uint32_t state, std::size_t at, const Frame& frame,
                const Accept& accept);
@@ -113,12 +144,13 @@ class Search {
                     const Frame& frame, const Accept& accept);
 
   void keep(std::uint32_t rule, std::size_t end, const Frame& frame);
-  Candidate best(const Frame& frame);
-  Candidate longest(std::uint32_t start, std::size_t at, const Frame& frame);
+  /// The best of the candidates that have a value.
+  Reading best(const Frame& frame);
   Reading whole(const Candidate& candidate) const;
+  void explore_kind(std::uint32_t kind, const Frame& frame);
 
-  /// 32 of the slots that may begin with a token.
-  std::uint32_t begun(const TokenRow& row, std::size_t part) const;
+  /// 32 of the slots that may begin with a token and go on with the next.
+  std::uint32_t begun(std::size_t at, std::size_t part) const;
   template <class Accept>
   void enter_slot(const AutomatonEdge& edge, std::size_t at, const Frame& frame,
                   const Accept& accept);
@@ -138,7 +170,8 @@ class Search {
   std::vector<Candidate> candidates_;
   std::vector<Capture> kept_;  ///< captures of the candidates
   std::vector<CueReading> cues_;
-  std::array<Remembered, 1024> memory_;
+  bool cues_have_slots_;
+  std::vector<Remembered> memory_;
 };
 
 }  // namespace ituletter

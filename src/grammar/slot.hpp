@@ -53,6 +53,7 @@ struct Slot {
   /// The value of the tokens that `match` accepted.
   std::string (*value)(const Tokens& tokens, std::size_t begin,
                        std::size_t end);
+  bool is_one_token = false;  ///< it never reads more
 };
 
 const std::vector<Slot>& built_in_slots();

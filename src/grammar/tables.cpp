@@ -54,6 +54,7 @@ GrammarTables load_tables(std::string_view bytes) {
   tables.cues_start = header.cues_start;
   tables.separator = header.separator;
   tables.slot_words = header.slot_words;
+  tables.rules_looks = header.rules_looks;
   view(bytes, header.states, tables.states);
   view(bytes, header.edges, tables.edges);
   view(bytes, header.accepts, tables.accepts);
@@ -66,6 +67,9 @@ GrammarTables load_tables(std::string_view bytes) {
   view(bytes, header.buckets, tables.buckets);
   view(bytes, header.word_slots, tables.word_slots);
   view(bytes, header.look_slots, tables.look_slots);
+  view(bytes, header.next_word_slots, tables.next_word_slots);
+  view(bytes, header.next_look_slots, tables.next_look_slots);
+  view(bytes, header.short_slots, tables.short_slots);
   view(bytes, header.rules_slots, tables.rules_slots);
   std::span<const char> pool;
   view(bytes, header.pool, pool);

@@ -66,6 +66,7 @@ struct WordRow {
   std::uint32_t hash = 0;
   std::uint32_t rules_next = 0;
   std::uint32_t cues_next = 0;
+  std::uint32_t begins_rules = 0;  ///< itself or a slot that begins with it
   std::uint32_t is_common = 0;
 };
 
@@ -73,7 +74,8 @@ struct GrammarTables {
   PoolString language;
   std::uint32_t rules_start = 0;
   std::uint32_t cues_start = 0;
-  std::uint32_t separator = 0;  ///< kind, or no_kind
+  std::uint32_t separator = 0;    ///< kind, or no_kind
+  std::uint32_t rules_looks = 0;  ///< a bit for each look that begins rules
   std::span<const AutomatonState> states;
   std::span<const AutomatonEdge> edges;
   std::span<const std::uint32_t> accepts;
@@ -89,6 +91,11 @@ struct GrammarTables {
   /// look may begin. The others of a rule's first slots cannot be there.
   std::span<const std::uint32_t> word_slots;
   std::span<const std::uint32_t> look_slots;
+  /// The same of a slot's second token, and the set of slots that may have but
+  /// one token.
+  std::span<const std::uint32_t> next_word_slots;
+  std::span<const std::uint32_t> next_look_slots;
+  std::span<const std::uint32_t> short_slots;
   std::span<const std::uint32_t> rules_slots;  ///< one set: what begins rules
   std::uint32_t slot_words = 0;
   std::string_view pool;

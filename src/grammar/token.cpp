@@ -113,10 +113,10 @@ class Tokeniser {
         return;
       case CharClass::letter:
       case CharClass::mark:
-        if (!address()) word();
+        if (!starts_address() || !address()) word();
         return;
       case CharClass::digit:
-        if (!address()) digits();
+        if (!starts_address() || !address()) digits();
         return;
       case CharClass::ideograph:
         one(next, TokenKind::ideograph, info);
@@ -152,9 +152,10 @@ class Tokeniser {
     }
   }
 
+  bool starts_address() const { return is_part(text_[at_], alphanumeric); }
+
   // An e-mail or web address at this place.
   bool address() {
-    if (!is_part(text_[at_], alphanumeric)) return false;
     if (ends_phone()) return false;
     if (!starts_url(text_.substr(at_))) return email();
     std::size_t end = at_;
@@ -253,8 +254,8 @@ class Tokeniser {
     char* out = pool_;
     std::size_t end = begin;
     std::size_t last = begin;  // letter
-    std::size_t letters = 0;
     std::size_t capitals = 0;
+    bool has_small = false;
     bool was_upper = true;
     while (end < text.size()) {
       std::size_t next = end;
@@ -265,8 +266,9 @@ class Tokeniser {
         if (cuts || changes_script(last, end)) break;
         last = end;
         was_upper = info.is_upper;
+        has_small |= info.is_small;
         capitals += info.is_upper ? 1U : 0U;
-        ++letters;
+        token.is_capitalised |= info.is_upper && end == begin;
       } else if (info.kind != CharClass::mark) {
         const std::size_t rest = after_hyphenation(end);
         if (rest == end || was_upper) break;
@@ -276,8 +278,7 @@ class Tokeniser {
       out = fold(info, out);
       end = next;
     }
-    token.is_capitalised = capitals > 0 && is_upper_at(begin);
-    token.is_shouted = letters > 1 && capitals == letters;
+    token.is_shouted = capitals > 1 && !has_small;
     pool_ = out;
     close(token, end);
   }
@@ -304,14 +305,9 @@ class Tokeniser {
     return rest != std::string_view::npos && is_small_at(rest) ? rest : at;
   }
 
-  bool is_upper_at(std::size_t at) const {
-    return char_info(next_char(text_, at)).is_upper;
-  }
-
   bool is_small_at(std::size_t at) const {
     if (at >= text_.size()) return false;
-    const CharInfo& info = char_info(next_char(text_, at));
-    return info.kind == CharClass::letter && !info.is_upper;
+    return char_info(next_char(text_, at)).is_small;
   }
 
   Token& open(TokenKind kind) {

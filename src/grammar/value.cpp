@@ -22,17 +22,29 @@ const std::string* SlotValues::find(std::string_view name) const {
   return found == values_.end() ? nullptr : &found->value;
 }
 
-std::optional<int> SlotValues::number(std::string_view name) const {
-  const std::string* value = find(name);
+const std::string* SlotValues::find(std::string_view prefix,
+                                    std::string_view name) const {
+  for (const SlotValue& slot : values_) {
+    const bool is_named = slot.name.size() == prefix.size() + name.size() &&
+                          slot.name.starts_with(prefix) &&
+                          slot.name.ends_with(name);
+    if (is_named) return &slot.value;
+  }
+  return nullptr;
+}
+
+std::optional<int> SlotValues::number(std::string_view prefix,
+                                      std::string_view name) const {
+  const std::string* value = find(prefix, name);
   return value == nullptr ? std::nullopt : to_int(*value);
 }
 
 namespace {
 
+// Requires: 0 <= number <= 99.
 std::string two_digits(int number) {
-  std::string out = std::to_string(number);
-  if (out.size() < 2) out.insert(0, "0");
-  return out;
+  return {static_cast<char>('0' + number / 10),
+          static_cast<char>('0' + number % 10)};
 }
 
 // A day whose year may be unsaid. 29 February is then possible.
@@ -56,16 +68,14 @@ struct Day {
 
 std::optional<int> month_of(const SlotValues& slots, std::string_view prefix) {
   for (const char* name : {"month", "month_number"}) {
-    if (const auto month = slots.number(std::string(prefix) + name)) {
-      return month;
-    }
+    if (const auto month = slots.number(prefix, name)) return month;
   }
   return std::nullopt;
 }
 
 std::optional<int> year_of(const SlotValues& slots, std::string_view prefix) {
   for (const char* name : {"year", "yy"}) {
-    if (const auto year = slots.number(std::string(prefix) + name)) return year;
+    if (const auto year = slots.number(prefix, name)) return year;
   }
   return std::nullopt;
 }
@@ -120,16 +130,16 @@ std::optional<std::string> month(const SlotValues& slots) {
 }
 
 std::optional<std::string> clock(const SlotValues& slots,
-                                 const std::string& prefix) {
-  if (const std::string* time = slots.find(prefix + "time")) return *time;
-  auto hour = slots.number(prefix + "hour");
-  int minute = slots.number(prefix + "minute").value_or(0);
-  if (const auto hhmm = slots.number(prefix + "hhmm")) {
+                                 std::string_view prefix) {
+  if (const std::string* time = slots.find(prefix, "time")) return *time;
+  auto hour = slots.number(prefix, "hour");
+  int minute = slots.number(prefix, "minute").value_or(0);
+  if (const auto hhmm = slots.number(prefix, "hhmm")) {
     hour = *hhmm / 100;
     minute = *hhmm % 100;
   }
   if (!hour) return std::nullopt;
-  const std::string* half = slots.find(prefix + "half");
+  const std::string* half = slots.find(prefix, "half");
   if (half != nullptr) {
     if (*hour < 1 || *hour > 12) return std::nullopt;
     hour = *hour % 12 + (*half == "pm" ? 12 : 0);
@@ -198,32 +208,31 @@ class Filler {
 
   // Up to the closing bracket or the end; `is_whole` is false if a slot was
   // missing.
-  std::string run(bool& is_whole) {
-    std::string out;
+  void run(std::string& out, bool& is_whole) {
     while (at_ < pattern_.size() && pattern_[at_] != ']') {
       const char c = pattern_[at_++];
       if (c == '[') {
-        out += optional();
+        optional(out);
       } else if (c == '{') {
-        out += slot(is_whole);
+        slot(out, is_whole);
       } else if (c == '\\' && at_ < pattern_.size()) {
         out += pattern_[at_++];
       } else {
         out += c;
       }
     }
-    return out;
   }
 
  private:
-  std::string optional() {
+  void optional(std::string& out) {
+    const std::size_t size = out.size();
     bool is_whole = true;
-    std::string inner = run(is_whole);
+    run(out, is_whole);
     if (at_ < pattern_.size()) ++at_;
-    return is_whole ? inner : std::string();
+    if (!is_whole) out.resize(size);
   }
 
-  std::string slot(bool& is_whole) {
+  void slot(std::string& out, bool& is_whole) {
     const std::size_t end = std::min(pattern_.find('}', at_), pattern_.size());
     std::string_view name = pattern_.substr(at_, end - at_);
     at_ = std::min(end + 1, pattern_.size());
@@ -236,10 +245,10 @@ class Filler {
     const std::string* value = slots_.find(name);
     if (value == nullptr) {
       is_whole = false;
-      return {};
+      return;
     }
-    const std::size_t zeros = width - std::min(width, value->size());
-    return std::string(zeros, '0') + *value;
+    out.append(width - std::min(width, value->size()), '0');
+    out += *value;
   }
 
   std::string_view pattern_;
@@ -286,8 +295,10 @@ std::string find_fault(std::string_view pattern) {
 }
 
 std::string fill_template(std::string_view pattern, const SlotValues& slots) {
+  std::string out;
   bool is_whole = true;
-  return Filler(pattern, slots).run(is_whole);
+  Filler(pattern, slots).run(out, is_whole);
+  return out;
 }
 
 }  // namespace ituletter

@@ -23,7 +23,13 @@ class SlotValues {
   /// Replaces the value of a name that is there.
   void replace(std::string_view name, std::string value);
   const std::string* find(std::string_view name) const;
-  std::optional<int> number(std::string_view name) const;
+  std::optional<int> number(std::string_view name) const {
+    return number({}, name);
+  }
+  /// That of the name `prefix` and `name` make.
+  const std::string* find(std::string_view prefix, std::string_view name) const;
+  std::optional<int> number(std::string_view prefix,
+                            std::string_view name) const;
   const std::vector<SlotValue>& all() const { return values_; }
 
  private:

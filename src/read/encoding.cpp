@@ -1,5 +1,6 @@
 #include "read/encoding.hpp"
 
+#include <array>
 #include <cstdint>
 
 namespace ituletter {
@@ -11,14 +12,25 @@ std::uint8_t byte_at(std::string_view bytes, std::size_t at) {
   return static_cast<std::uint8_t>(bytes[at]);
 }
 
-bool is_plain_ascii(char c) {
-  return (c >= 0x20 && c < 0x7F) || c == '\n' || c == '\t';
-}
+/// How far a byte can be judged by itself.
+enum class ByteClass : std::uint8_t {
+  plain,      ///< ASCII that is text
+  pair_lead,  ///< past the C1 controls: Latin with accents, Cyrillic, Arabic
+  other,
+};
 
-/// Past the C1 controls: Latin with accents, Greek, Cyrillic, Arabic.
-bool is_plain_pair(std::uint8_t lead, std::uint8_t next) {
-  return lead >= 0xC3 && lead < 0xE0 && (next & 0xC0) == 0x80;
-}
+constexpr auto byte_classes = [] {
+  std::array<ByteClass, 256> classes{};
+  for (std::size_t byte = 0; byte < classes.size(); ++byte) {
+    const bool is_plain =
+        (byte >= 0x20 && byte < 0x7F) || byte == '\n' || byte == '\t';
+    const bool is_lead = byte >= 0xC3 && byte < 0xE0;
+    classes[byte] = is_plain  ? ByteClass::plain
+                    : is_lead ? ByteClass::pair_lead
+                              : ByteClass::other;
+  }
+  return classes;
+}();
 
 bool is_control(char32_t c) {
   return (c < 0x20 && c != '\t' && c != '\n') || (c >= 0x7F && c < 0xA0);
@@ -105,21 +117,21 @@ void append_utf8(std::string& out, char32_t c) {
 
 void append_clean(std::string& out, std::string_view bytes, Cleaning& seen) {
   std::size_t good = 0;  // where the bytes begin that are fine as they are
+  std::size_t continuations = 0;
   std::size_t at = 0;
   while (at < bytes.size()) {
-    if (is_plain_ascii(bytes[at])) {
+    const ByteClass byte_class = byte_classes[byte_at(bytes, at)];
+    if (byte_class == ByteClass::plain) {
       ++at;
-      ++seen.characters;
       continue;
     }
-    if (at + 1 < bytes.size() &&
-        is_plain_pair(byte_at(bytes, at), byte_at(bytes, at + 1))) {
+    if (byte_class == ByteClass::pair_lead && at + 1 < bytes.size() &&
+        (byte_at(bytes, at + 1) & 0xC0) == 0x80) {
       at += 2;
-      ++seen.characters;
+      ++continuations;
       continue;
     }
     const Decoded next = decode(bytes, at);
-    ++seen.characters;
     if (!next.is_valid || is_control(next.character)) {
       out.append(bytes, good, at - good);
       if (!next.is_valid) append_utf8(out, replacement);
@@ -127,8 +139,10 @@ void append_clean(std::string& out, std::string_view bytes, Cleaning& seen) {
       good = at + next.length;
     }
     at += next.length;
+    continuations += next.length - 1;
   }
   out.append(bytes, good, at - good);
+  seen.characters += bytes.size() - continuations;
 }
 
 std::string utf16_to_utf8(std::string_view bytes, ByteOrder order) {

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -64,29 +65,54 @@ std::optional<ByteOrder> find_utf16(std::string_view bytes) {
   return std::nullopt;
 }
 
-bool is_control(char c) {
-  const auto byte = static_cast<unsigned char>(c);
-  return byte < 0x20 && (byte < 0x09 || byte > 0x0D) && byte != 0x1A;
+template <class Predicate>
+constexpr std::array<bool, 256> bytes_that(Predicate holds) {
+  std::array<bool, 256> table{};
+  for (std::size_t byte = 0; byte < table.size(); ++byte) {
+    table[byte] = holds(byte);
+  }
+  return table;
 }
 
-/// `text` with "\n" for every line end, those of other systems and of
-/// typewriters and Unicode (VT, FF, NEL, LS, PS) too.
+constexpr auto controls = bytes_that([](std::size_t byte) {
+  return byte < 0x20 && (byte < 0x09 || byte > 0x0D) && byte != 0x1A;
+});
+
+constexpr auto may_end_line = bytes_that([](std::size_t byte) {
+  return byte == '\r' || byte == '\v' || byte == '\f' || byte == 0xC2 ||
+         byte == 0xE2;
+});
+
+bool is_in(const std::array<bool, 256>& table, char c) {
+  return table[static_cast<unsigned char>(c)];
+}
+
+/// Size of a line end of another system, of typewriters or Unicode (VT, FF,
+/// NEL, LS, PS) that the text begins with; 0 without one.
+std::size_t line_end_size(std::string_view text) {
+  if (starts(text, "\r\n") || starts(text, "\xC2\x85")) return 2;
+  if (text[0] == '\r' || text[0] == '\v' || text[0] == '\f') return 1;
+  return starts(text, "\u2028") || starts(text, "\u2029") ? 3 : 0;
+}
+
+/// `text` with "\n" for every line end.
 std::string with_line_ends(std::string_view text) {
   std::string out;
   out.reserve(text.size());
+  std::size_t good = 0;  // where the bytes begin that stay as they are
   for (std::size_t at = 0; at < text.size();) {
-    const std::string_view rest = text.substr(at, 3);
-    std::size_t length = 0;
-    if (starts(rest, "\r\n") || starts(rest, "\xC2\x85")) {
-      length = 2;
-    } else if (rest[0] == '\r' || rest[0] == '\v' || rest[0] == '\f') {
-      length = 1;
-    } else if (rest == "\u2028" || rest == "\u2029") {
-      length = 3;
+    const std::size_t size =
+        is_in(may_end_line, text[at]) ? line_end_size(text.substr(at, 3)) : 0;
+    if (size == 0) {
+      ++at;
+      continue;
     }
-    out += length == 0 ? text[at] : '\n';
-    at += length == 0 ? 1 : length;
+    out.append(text, good, at - good);
+    out += '\n';
+    at += size;
+    good = at;
   }
+  out.append(text, good);
   return out;
 }
 
@@ -126,9 +152,9 @@ void check_paragraphs(std::string_view text, const Limits& limits) {
 bool is_plain(std::string_view bytes) {
   if (find_utf16(bytes)) return true;
   if (bytes.find('\0') != std::string_view::npos) return false;
-  const auto controls = static_cast<std::size_t>(
-      std::count_if(bytes.begin(), bytes.end(), is_control));
-  return controls * 50 <= bytes.size();
+  std::size_t odd = 0;
+  for (const char c : bytes) odd += is_in(controls, c) ? 1U : 0U;
+  return odd * 50 <= bytes.size();
 }
 
 Source read_plain(std::string_view bytes, const Limits& limits) {

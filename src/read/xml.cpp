@@ -180,11 +180,13 @@ Ns XmlPart::namespace_of(std::string_view prefix) {
   return prefix.empty() ? Ns::none : Ns::other;
 }
 
+bool XmlPart::has_word_prefix(const char* name) const {
+  return name[0] == word_prefix_ && name[0] != '\0' && name[1] == ':';
+}
+
 Name XmlPart::name_of(pugi::xml_node node) {
   const char* const start = node.name();
-  if (start[0] == word_prefix_ && start[0] != '\0' && start[1] == ':') {
-    return {Ns::word, start + 2};
-  }
+  if (has_word_prefix(start)) return {Ns::word, start + 2};
   const std::string_view name = start;
   std::size_t colon = 0;
   while (colon < name.size() && name[colon] != ':') ++colon;
@@ -193,7 +195,9 @@ Name XmlPart::name_of(pugi::xml_node node) {
 }
 
 bool XmlPart::is(pugi::xml_node node, Ns ns, std::string_view local) {
-  const std::string_view name = node.name();
+  const char* const start = node.name();
+  if (has_word_prefix(start)) return ns == Ns::word && start + 2 == local;
+  const std::string_view name = start;
   return ends_in(name, local) && name_of(node) == Name{ns, local};
 }
 

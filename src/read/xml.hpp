@@ -80,6 +80,7 @@ class XmlPart {
   bool bind(const NamespaceDeclaration& declaration);
   void bind_scoped_prefixes();
   void find_word_prefix();
+  bool has_word_prefix(const char* name) const;
   const Binding* find_binding(std::string_view prefix);
 
   Bytes bytes_;

@@ -105,6 +105,7 @@ CharInfo make_info(CharClass kind, char32_t folded, bool is_upper = false) {
   CharInfo info;
   info.kind = kind;
   info.is_upper = is_upper;
+  info.is_small = kind == CharClass::letter && !is_upper;
   if (folded == 0) return info;
   std::string bytes;
   append_char(bytes, folded);
@@ -147,20 +148,16 @@ const CharPages::Page& CharPages::fill(std::size_t number) {
   return *expected;
 }
 
-char32_t next_long_char(std::string_view text, std::size_t& at) {
+Character long_character(std::string_view text, std::size_t at) {
   const auto byte = [&](std::size_t i) {
     return static_cast<char32_t>(static_cast<unsigned char>(text[at + i]));
   };
   const char32_t first = byte(0);
   const std::size_t length = first >= 0xF0 ? 4 : 3;
-  if (at + length > text.size()) {
-    at = text.size();
-    return 0xFFFD;
-  }
+  if (at + length > text.size()) return {0xFFFD, text.size()};
   char32_t c = first & (0x7FU >> length);
   for (std::size_t i = 1; i < length; ++i) c = (c << 6) | (byte(i) & 0x3FU);
-  at += length;
-  return c < 0x110000 ? c : 0xFFFD;
+  return {c < 0x110000 ? c : 0xFFFD, at + length};
 }
 
 void append_char(std::string& out, char32_t c) {

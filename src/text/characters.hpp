@@ -27,6 +27,7 @@ enum class CharClass : std::uint8_t {
 struct CharInfo {
   CharClass kind = CharClass::other;
   bool is_upper = false;
+  bool is_small = false;  ///< a letter, but no capital
   /// 0: the character does not count in a comparison. At most half as long
   /// again as the character itself.
   std::uint8_t folded_size = 0;
@@ -50,8 +51,14 @@ inline const CharInfo& char_info(char32_t c) {
   return page->data()[c & 0xFF];
 }
 
-/// The code point at `at` of more than two bytes.
-char32_t next_long_char(std::string_view text, std::size_t& at);
+/// A character and where the one after it begins.
+struct Character {
+  char32_t code = 0xFFFD;
+  std::size_t end = 0;
+};
+
+/// The character at `at`, of more than two bytes.
+Character long_character(std::string_view text, std::size_t at);
 
 /// The code point at `at`, which moves past it. Requires valid UTF-8.
 inline char32_t next_char(std::string_view text, std::size_t& at) {
@@ -61,7 +68,11 @@ inline char32_t next_char(std::string_view text, std::size_t& at) {
     ++at;
     return first;
   }
-  if (first >= 0xE0 || at + 1 >= text.size()) return next_long_char(text, at);
+  if (first >= 0xE0 || at + 1 >= text.size()) {
+    const Character found = long_character(text, at);
+    at = found.end;
+    return found.code;
+  }
   const auto second = static_cast<unsigned char>(bytes[1]);
   at += 2;
   return static_cast<char32_t>((first & 0x1FU) << 6 | (second & 0x3FU));

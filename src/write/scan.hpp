@@ -81,7 +81,7 @@ void append_with(std::string& out, std::string_view text) {
   std::size_t copied = 0;
   std::size_t at = 0;
   while (at < text.size()) {
-    const std::size_t retry = at + block_size;
+    const std::size_t retry = at == 0 ? 2 : at + block_size;
     while (at < text.size() && at < retry) {
       at = append_character<Rules>(out, text, at, copied);
     }

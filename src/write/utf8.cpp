@@ -62,7 +62,6 @@ CodePoint decode(std::string_view bytes, std::size_t at) {
 }
 
 Span CodePointIndex::to_code_points(Span bytes) {
-  if (marks_.empty()) build();
   return {count_before(bytes.begin), count_before(bytes.end)};
 }
 
@@ -80,19 +79,21 @@ CodePointIndex::Mark CodePointIndex::step(std::string_view text, Mark from) {
   return {from.byte + decode(text, from.byte).size, from.code_points + 1};
 }
 
-void CodePointIndex::build() {
-  marks_.reserve(text_.size() / stride + 1);
-  Mark mark{0, 0};
-  while (mark.byte < text_.size()) {
-    if (mark.byte >= marks_.size() * stride) marks_.push_back(mark);
-    mark = step(text_, mark);
+void CodePointIndex::extend(std::size_t byte) {
+  if (marks_.empty()) marks_.reserve(text_.size() / stride + 1);
+  while (marks_.size() <= byte / stride) {
+    if (next_.byte >= marks_.size() * stride || next_.byte >= text_.size()) {
+      marks_.push_back(next_);
+    } else {
+      next_ = step(text_, next_);
+    }
   }
-  while (marks_.size() <= text_.size() / stride) marks_.push_back(mark);
 }
 
 // The characters that begin before `byte`.
-std::size_t CodePointIndex::count_before(std::size_t byte) const {
+std::size_t CodePointIndex::count_before(std::size_t byte) {
   byte = std::min(byte, text_.size());
+  extend(byte);
   const Mark* mark = &marks_[byte / stride];
   if (mark->byte > byte) --mark;
   auto [at, code_points] = *mark;

@@ -24,7 +24,7 @@ CodePoint decode(std::string_view bytes, std::size_t at);
 
 /// Turns offsets in bytes into code points, as consumers of JSON count them.
 ///
-/// Counts when first asked, in one pass. The text must outlive the index;
+/// Counts as far as it was asked for, once. The text must outlive the index;
 /// where it is not UTF-8, the U+FFFD that the writers put there is counted.
 class CodePointIndex {
  public:
@@ -41,10 +41,11 @@ class CodePointIndex {
   };
 
   static Mark step(std::string_view text, Mark from);
-  void build();
-  std::size_t count_before(std::size_t byte) const;
+  void extend(std::size_t byte);
+  std::size_t count_before(std::size_t byte);
 
   std::string_view text_;
+  Mark next_{0, 0};  ///< as far as was counted
   std::vector<Mark> marks_;
 };
 
