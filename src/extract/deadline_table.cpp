@@ -25,7 +25,7 @@ class ColumnReader {
           due != nullptr || document_.has_cue("deadline", heads[c]);
       if (is_due) {
         add(*date, row[c], due != nullptr ? due : named);
-      } else if (named != nullptr && !document_.has_cue("calloff", heads[c])) {
+      } else if (named != nullptr && !is_of_old(heads[c])) {
         // The last column that is not of old dates is that of the new ones.
         add(*date, row.front(), named);
         break;
@@ -34,6 +34,12 @@ class ColumnReader {
   }
 
  private:
+  // "Instead of"; "Now read" heads the new ones.
+  bool is_of_old(const Cell& head) const {
+    const Match* moved = document_.cue("calloff", head);
+    return moved != nullptr && moved->value != "new";
+  }
+
   // The cell's only date, which is all that it says but for a time.
   const Match* lone_date(const Cell& cell) const {
     if (cell.empty()) return nullptr;

@@ -62,12 +62,13 @@ def main():
             entry[0] += 1
             entry[1] += expected
             entry[2] += expected if found is None else found
-    print('| | language | files | values | differ |\n|---|---|---|---|---|')
-    for row, name in ROWS:
-        for language in sorted({key[0] for key in sums}):
-            files, count, differ = sums[language, row]
-            print(f'| {name} | {language} | {files} | {count} | {differ} '
-                  f'({differ / count:.1%}) |')
+    print('| language | letters |', *(f'{name} |' for _, name in ROWS))
+    print('|---' * (2 + len(ROWS)) + '|')
+    for language in sorted({key[0] for key in sums}):
+        cells = [sums[language, row] for row, _ in ROWS]
+        print(f'| {language} | {cells[0][0]} |', *(
+            f'{differ} of {count} ({differ / count:.1%}) |'
+            for _, count, differ in cells))
 
 
 if __name__ == '__main__':

@@ -38,10 +38,12 @@ class Folder {
 TEST_CASE("the languages of the Union are built in") {
   const Grammars& grammars = Grammars::built_in();
   REQUIRE(grammars.find("en") != nullptr);
+  REQUIRE(grammars.find("es") != nullptr);
   REQUIRE(grammars.find("fr") != nullptr);
   REQUIRE(grammars.find("ru") != nullptr);
   CHECK(grammars.find("xx") == nullptr);
-  CHECK(grammars.languages() == std::vector<std::string>{"en", "fr", "ru"});
+  CHECK(grammars.languages() ==
+        std::vector<std::string>{"en", "es", "fr", "ru"});
 }
 
 TEST_CASE("a text is in the language whose words it uses most") {
@@ -51,6 +53,7 @@ TEST_CASE("a text is in the language whose words it uses most") {
     return grammar == nullptr ? "none" : std::string(grammar->language());
   };
   CHECK(detect("the meeting of the group will be held in May") == "en");
+  CHECK(detect("la reunión del grupo se celebrará en Ginebra") == "es");
   CHECK(detect("la réunion du groupe se tiendra à Genève en mai") == "fr");
   CHECK(detect("собрание группы состоится в мае и на нем") == "ru");
   CHECK(detect("1234 5678").substr(0) == "none");

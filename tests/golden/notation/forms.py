@@ -5,7 +5,7 @@ import textwrap
 from .source import Box, Break, Paragraph, Table
 
 DASHES = {'*': '–', '**': '–', '***': '•'}
-COPY = re.compile(r'(Copy|Copies|Копии|Копия)\b')
+COPY = re.compile(r'(Copy|Copies|Copia|Copias|Копии|Копия)\b')
 
 
 def inline_text(parts, keep_links=True):
