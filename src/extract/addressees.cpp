@@ -1,12 +1,30 @@
 #include <algorithm>
 
 #include "extract/head.hpp"
+#include "grammar/match.hpp"
+#include "text/characters.hpp"
 
 namespace ituletter {
 namespace {
 
-constexpr std::size_t most_small_words = 3;    // "to all the"
-constexpr std::size_t longest_small_word = 6;  // bytes: three in Cyrillic
+constexpr std::size_t most_small_words = 3;     // "to all the"
+constexpr std::size_t longest_small_word = 6;   // bytes: three in Cyrillic
+constexpr std::size_t longest_joined_word = 8;  // "وإلى": "and to"
+
+bool is_conjunction(const GrammarTables& grammar, std::string_view text) {
+  const Tokens tokens = tokenise(text);
+  const auto match = Matcher(grammar, tokens).match_at(grammar.separator, 0);
+  return match && match->value == "list" && match->end == tokens.size();
+}
+
+bool starts_with_addressee(const GrammarTables& grammar,
+                           std::string_view text) {
+  const Tokens tokens = tokenise(text);
+  const auto cues = Matcher(grammar, tokens).find_cues();
+  return std::ranges::any_of(cues, [](const Match& cue) {
+    return cue.kind == "addressee" && cue.begin < 2;
+  });
+}
 
 /// Collects the items of one list; an item may go on over several lines and
 /// name several kinds of addressees.
@@ -92,7 +110,25 @@ class AddresseeReader {
   // A second kind begins after a comma or conjunction, not after "of".
   bool starts_own(const Match& kind) const {
     const std::size_t begin = start_of(kind);
-    return joins_at(begin) || starts_part(begin);
+    return starts_joined(begin) || starts_part(begin);
+  }
+
+  // Bytes of a conjunction of one letter that is written in one word with the
+  // addressee after it: "وأعضاء".
+  std::size_t conjunction_size(TokenRange range) const {
+    const GrammarTables& grammar = document_.grammar();
+    const Token& first = tokens_[range.begin];
+    if (!is_caseless(tokens_.words(range.begin)) ||
+        grammar.separator == GrammarTables::no_kind) {
+      return 0;
+    }
+    const std::string_view text = tokens_.text().substr(
+        first.begin, tokens_[range.end - 1].end - first.begin);
+    std::size_t size = 0;
+    next_char(text, size);
+    const bool is_joined = is_conjunction(grammar, text.substr(0, size)) &&
+                           starts_with_addressee(grammar, text.substr(size));
+    return is_joined ? size : 0;
   }
 
   bool starts_part(std::size_t token) const {
@@ -105,12 +141,15 @@ class AddresseeReader {
     std::size_t at = kind.begin;
     while (at > item_.front().begin && kind.begin - at < most_small_words &&
            tokens_[at - 1].kind == TokenKind::word &&
-           !tokens_[at - 1].is_shouted && !joins_at(at) &&
-           tokens_.words(at - 1).size() <= longest_small_word) {
+           !tokens_[at - 1].is_shouted && !joins_at(at) && is_short(at - 1)) {
       --at;
     }
     // … if they follow a separator: "Members of the Administrations" is one.
-    return joins_at(at) ? at : kind.begin;
+    return starts_joined(at) ? at : kind.begin;
+  }
+
+  bool starts_joined(std::size_t token) const {
+    return joins_at(token) || conjunction_size({token, item_.back().end}) > 0;
   }
 
   // After a comma, "and", or "as well as".
@@ -118,6 +157,13 @@ class AddresseeReader {
     if (token == 0) return false;
     return is_separator(token - 1) ||
            document_.separator_before(token) != token;
+  }
+
+  bool is_short(std::size_t token) const {
+    const std::size_t most = is_caseless(tokens_.words(token))
+                                 ? longest_joined_word
+                                 : longest_small_word;
+    return tokens_.words(token).size() <= most;
   }
 
   // Without the signs and conjunctions that join it to the next one.
@@ -137,9 +183,11 @@ class AddresseeReader {
       const bool is_last = part->end >= end;
       if (is_last) piece = without_joints(piece);
       if (piece.empty()) continue;
+      Span where = tokens_.span(piece.begin, piece.end);
+      if (parts.empty()) where.begin += conjunction_size(piece);
       // Only the item's end loses its signs, not the lines inside it.
-      parts.push_back(is_last ? document_.words(piece, "head.addressee")
-                              : document_.exact(piece, "head.addressee"));
+      parts.push_back(is_last ? document_.words(where, "head.addressee")
+                              : document_.exact(where, "head.addressee"));
     }
     if (parts.empty()) return;
     Addressee made;

@@ -10,6 +10,10 @@
 namespace ituletter {
 namespace {
 
+// The order in which Arabic counts with its letters.
+constexpr std::u32string_view abjad =
+    U"\u0627\u0628\u062C\u062F\u0647\u0648\u0632\u062D\u0637\u064A";
+
 /// How deep a number stands: "5" 0, "5.1" 1, "5.1.2" 2; letters and Roman
 /// numerals one below the number before them.
 class Depth {
@@ -177,22 +181,32 @@ class AgendaCutter {
 
   // "a)" first, then "b)".
   TokenRange letter_at(std::size_t token) const {
-    const bool is_label = !tokens_[token].is_capitalised &&
-                          document_.is_sign(token + 1, ")") &&
+    const bool is_small =
+        !tokens_[token].is_capitalised || is_caseless(tokens_.words(token));
+    const bool is_label = is_small && document_.is_sign(token + 1, ")") &&
                           tokens_[token + 1].gap == Gap::none;
-    if (!is_label || !is_letter(tokens_.words(token))) return {};
-    const char32_t letter = first_letter(tokens_.words(token));
-    const bool is_first = letter == U'a' || letter == U'\u0430';
-    const bool is_next = letter_ == 0 ? is_first : letter == letter_ + 1;
+    if (!is_label || !is_letter(tokens_.folded(token))) return {};
+    const char32_t letter = first_letter(tokens_.folded(token));
+    const bool is_first =
+        letter == U'a' || letter == U'\u0430' || letter == abjad.front();
+    const bool is_next = letter_ == 0 ? is_first : letter == after(letter_);
     return is_next ? TokenRange{token, token + 2} : TokenRange{};
+  }
+
+  static char32_t after(char32_t letter) {
+    const auto at = abjad.find(letter);
+    if (at == abjad.npos) return letter + 1;
+    return at + 1 < abjad.size() ? abjad[at + 1] : 0;
   }
 
   static char32_t first_letter(std::string_view word) {
     std::size_t next = 0;
-    return word.empty() ? 0 : next_char(word, next);
+    const char32_t letter = word.empty() ? 0 : next_char(word, next);
+    return letter == U'\u0623' ? abjad.front() : letter;
   }
 
   static bool is_letter(std::string_view word) {
+    if (word.empty()) return false;  // nothing but marks
     std::size_t next = 0;
     next_char(word, next);
     return next == word.size();

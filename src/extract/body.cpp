@@ -108,8 +108,10 @@ class LineNumberer {
 
   bool is_small_label(std::size_t token) const {
     const Token& word = tokens_[token];
-    if (word.kind != TokenKind::word || word.is_capitalised) return false;
-    const std::string_view letters = tokens_.words(token);
+    if (word.kind != TokenKind::word) return false;
+    if (word.is_capitalised && !is_caseless(tokens_.words(token))) return false;
+    const std::string_view letters = tokens_.folded(token);
+    if (letters.empty()) return false;  // nothing but marks
     std::size_t next = 0;
     next_char(letters, next);
     return next == letters.size() ||

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "text/characters.hpp"
+
 namespace ituletter {
 
 std::vector<DatedMatch> dates_in(const RecognisedText& document,
@@ -50,7 +52,9 @@ bool is_filler(const RecognisedText& document, std::size_t begin,
       continue;
     }
     const Token& token = document.tokens()[i];
-    if (token.kind == TokenKind::digits || token.is_capitalised) return false;
+    const bool is_name =
+        token.is_capitalised && !is_caseless(document.tokens().words(i));
+    if (token.kind == TokenKind::digits || is_name) return false;
     if (token.kind == TokenKind::sign && document.is_sign(i, ".")) {
       return false;
     }

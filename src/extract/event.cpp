@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extract/kinds.hpp"
+#include "text/characters.hpp"
 
 namespace ituletter {
 namespace {
@@ -163,6 +164,7 @@ std::size_t EventMaker::begin_of_title(std::size_t noun,
   const bool starts = begin == earliest || document_.is_separator(begin - 1) ||
                       document_.tokens()[begin - 1].kind == TokenKind::sign;
   const bool is_title = starts && document_.tokens()[begin].is_capitalised &&
+                        !is_caseless(document_.tokens().words(begin)) &&
                         !document_.has_cue("calloff", {begin, noun});
   return is_title ? begin : noun;
 }

@@ -2,6 +2,7 @@
 
 #include "extract/event.hpp"
 #include "extract/kinds.hpp"
+#include "text/characters.hpp"
 
 namespace ituletter {
 namespace {
@@ -231,7 +232,8 @@ const Match* group_beside(const RecognisedText& document, const Match& date,
     if (town != nullptr) {
       i = town->end - 1;
     } else if (document.tokens()[i].kind != TokenKind::sign &&
-               !document.tokens()[i].is_capitalised) {
+               (!document.tokens()[i].is_capitalised ||
+                is_caseless(document.tokens().words(i)))) {
       return nullptr;
     }
   }

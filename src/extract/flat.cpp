@@ -4,6 +4,7 @@
 #include "extract/line_steps.hpp"
 #include "extract/trim.hpp"
 #include "grammar/slot.hpp"
+#include "text/characters.hpp"
 
 namespace ituletter {
 namespace {
@@ -230,10 +231,14 @@ class FlatCutter {
     each_cue([this](const Match& cue) {
       const bool is_only_one = cue.kind == "label" && cue.value == "annexes" &&
                                cue.begin > closing_ && cue.end < end_ &&
-                               tokens_[cue.begin].is_shouted &&
-                               is_sign(cue.end, "(");
+                               is_emphatic(cue.begin) && is_sign(cue.end, "(");
       if (is_only_one) cut_around(cue.begin, cue.end);
     });
+  }
+
+  // In capitals, or in a script that has none.
+  bool is_emphatic(std::size_t token) const {
+    return tokens_[token].is_shouted || is_caseless(tokens_.words(token));
   }
 
   // "Annex E, with …" is none.

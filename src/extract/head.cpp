@@ -1,6 +1,7 @@
 #include "extract/head.hpp"
 
 #include "extract/identity.hpp"
+#include "text/characters.hpp"
 
 namespace ituletter {
 namespace {
@@ -51,7 +52,8 @@ class HeadWriter {
     if (!last) return nullptr;
     const auto& lines = document_.lines();
     const bool goes_on = lines[*last].begin + 1 == reference.begin &&
-                         !tokens_[lines[*last].begin].is_capitalised;
+                         (!tokens_[lines[*last].begin].is_capitalised ||
+                          is_caseless(tokens_.words(lines[*last].begin)));
     if (!goes_on) return nullptr;
     for (std::size_t i = *last; i > 0 && *last - i < furthest; --i) {
       const Line& above = lines[i - 1];

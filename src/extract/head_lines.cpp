@@ -2,6 +2,7 @@
 
 #include "extract/head.hpp"
 #include "extract/kinds.hpp"
+#include "text/characters.hpp"
 
 namespace ituletter {
 namespace {
@@ -195,9 +196,9 @@ class LineReader {
     const Span where = tokens_.span(content.begin, content.end);
     if (where.size() > longest_initials) return false;
     for (std::size_t i = content.begin; i < content.end; ++i) {
-      const bool is_initials = tokens_[i].kind == TokenKind::word &&
-                               tokens_[i].is_capitalised &&
-                               tokens_.words(i).size() <= 8;
+      const bool is_initials =
+          tokens_[i].kind == TokenKind::word && tokens_[i].is_capitalised &&
+          !is_caseless(tokens_.words(i)) && tokens_.words(i).size() <= 8;
       const bool is_joint = tokens_[i].kind != TokenKind::word;
       if (!is_initials && !is_joint) return false;
     }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include "text/characters.hpp"
+
 namespace ituletter {
 
 TokenRange tokens_of(const RecognisedText& document, LineRange lines) {
@@ -144,11 +146,17 @@ class SectionFinder {
            document_.is_sign(label.end, "\"");
   }
 
+  // In capitals, or in a script that has none.
+  bool is_emphatic(std::size_t token) const {
+    const Tokens& tokens = document_.tokens();
+    return tokens[token].is_shouted || is_caseless(tokens.words(token));
+  }
+
   // "ANNEX", alone on its line, where a letter has only one.
   bool is_bare_heading(const Line& line) const {
     const Match* label = document_.cue_at("label", line.begin);
     return label != nullptr && label->value == "annexes" &&
-           label->end == line.end && document_.tokens()[line.begin].is_shouted;
+           label->end == line.end && is_emphatic(line.begin);
   }
 
   // A list of the annexes ("Annex 1: form") names them before they come.

@@ -52,7 +52,7 @@ bool ends_sentence(char last) {
 bool starts_small(std::string_view words) {
   std::size_t at = 0;
   const CharInfo first = char_info(next_char(words, at));
-  return first.kind == CharClass::letter && !first.is_upper;
+  return first.is_small;
 }
 
 /// Joins each line to the one before where that was wrapped.

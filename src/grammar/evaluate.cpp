@@ -1,7 +1,9 @@
 #include "grammar/evaluate.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 #include <optional>
+#include <utility>
 
 #include "grammar/value.hpp"
 
@@ -30,16 +32,18 @@ std::optional<Numbered> cut_number(const std::string& value) {
 
 constexpr int widest_range = 100;
 
-// The members between the first and the last of a range.
+// The members between the first and the last of a range. Where one reads from
+// right to left the last stands first: "14-12/16".
 std::vector<std::string> between(const std::string& first,
                                  const std::string& last) {
   std::vector<std::string> out;
-  const auto from = cut_number(first);
-  const auto to = cut_number(last);
+  auto from = cut_number(first);
+  auto to = cut_number(last);
   if (!from || !to || from->head != to->head || from->tail != to->tail ||
-      to->number - from->number > widest_range) {
+      std::abs(to->number - from->number) > widest_range) {
     return out;
   }
+  if (from->number > to->number) std::swap(from, to);
   for (int number = from->number + 1; number < to->number; ++number) {
     out.push_back(from->head + std::to_string(number) + from->tail);
   }

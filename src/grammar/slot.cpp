@@ -198,6 +198,7 @@ std::string question_value(const Tokens& tokens, std::size_t begin,
 // first begins with a capital and a later one has a digit.
 std::size_t code(const Tokens& tokens, std::size_t at) {
   if (!is_word(tokens, at) || !tokens[at].is_capitalised) return at;
+  if (is_caseless(tokens.words(at))) return at;
   if (at > 0 && is_tight(tokens, at) && is_digits(tokens, at - 1)) return at;
   std::size_t end = at + 1;
   bool has_digit = false;  // after a joint: "SG20-EECAT" is no document

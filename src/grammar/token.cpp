@@ -278,21 +278,24 @@ class Tokeniser {
       out = fold(info, out);
       end = next;
     }
+    // Where a script has no capitals, any word may begin a sentence or a name.
+    token.is_capitalised |= capitals == 0 && !has_small && out != pool_;
     token.is_shouted = capitals > 1 && !has_small;
     pool_ = out;
     close(token, end);
   }
 
-  // From Latin to Cyrillic or back, as in "БСЭTSB".
+  // From Latin to Cyrillic or Arabic, or back, as in "БСЭTSB".
   bool changes_script(std::size_t last, std::size_t at) const {
     const auto first_byte = [this](std::size_t letter) {
       return static_cast<unsigned char>(text_[letter]);
     };
-    const auto is_cyrillic = [&](std::size_t letter) {
-      return first_byte(letter) == 0xD0 || first_byte(letter) == 0xD1;
+    const auto is_other = [&](std::size_t letter) {
+      const unsigned char byte = first_byte(letter);
+      return byte == 0xD0 || byte == 0xD1 || (byte >= 0xD8 && byte <= 0xDB);
     };
-    return (first_byte(last) < 0x80 && is_cyrillic(at)) ||
-           (is_cyrillic(last) && first_byte(at) < 0x80);
+    return (first_byte(last) < 0x80 && is_other(at)) ||
+           (is_other(last) && first_byte(at) < 0x80);
   }
 
   // Where a word goes on that a line's end cuts: "Исследова-/тельской".

@@ -27,8 +27,28 @@ bool is_apostrophe(char32_t c) {
          c == 0x00B4 || (c >= 0x2018 && c <= 0x201B);
 }
 
-bool is_arabic_alef(char32_t c) {
-  return c == 0x0622 || c == 0x0623 || c == 0x0625 || c == 0x0671;
+// Letters of Arabic that writers and keyboards mix: all kinds of alef; ta
+// marbuta and ha; ya, alef maqsura and the Persian ya; the two kinds of kaf.
+// Tatweel is no letter.
+char32_t plain_arabic(char32_t c) {
+  switch (c) {
+    case 0x0622:
+    case 0x0623:
+    case 0x0625:
+    case 0x0671:
+      return 0x0627;
+    case 0x0629:
+      return 0x0647;
+    case 0x0649:
+    case 0x06CC:
+      return 0x064A;
+    case 0x06A9:
+      return 0x0643;
+    case 0x0640:
+      return 0;
+    default:
+      return c;
+  }
 }
 
 // Punctuation of other scripts that letters use where ours stands.
@@ -79,9 +99,7 @@ char32_t fold_case(char32_t c) {
 char32_t fold_letter(char32_t c) {
   const char32_t folded =
       fold_case(without_accents(fold_case(plain_punctuation(c))));
-  if (folded == 0x0451) return 0x0435;
-  if (is_arabic_alef(folded)) return 0x0627;
-  return folded == 0x0640 ? 0 : folded;  // tatweel
+  return folded == 0x0451 ? 0x0435 : plain_arabic(folded);
 }
 
 bool is_ideograph(char32_t c) {
@@ -124,7 +142,10 @@ CharInfo look_up(char32_t c) {
     return make_info(CharClass::digit, U'0' + digit);
   }
   if (u_isalpha(code)) {
-    return make_info(CharClass::letter, fold_letter(c), u_isupper(code) != 0);
+    CharInfo info =
+        make_info(CharClass::letter, fold_letter(c), u_isupper(code) != 0);
+    info.is_small &= u_hasBinaryProperty(code, UCHAR_CASED) != 0;
+    return info;
   }
   if ((U_GET_GC_MASK(code) & U_GC_M_MASK) != 0) {
     return make_info(CharClass::mark, 0);

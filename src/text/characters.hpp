@@ -22,17 +22,22 @@ enum class CharClass : std::uint8_t {
 /// What the tokeniser and the comparison of words need of a character.
 ///
 /// Folded are case, accents of Latin letters, the dots of Cyrillic ё, width,
-/// forms of alef, and the kinds of dash, quotation mark and apostrophe; digits
-/// are ASCII.
+/// letters of Arabic that writers mix, and the kinds of dash, quotation mark
+/// and apostrophe; digits are ASCII.
 struct CharInfo {
   CharClass kind = CharClass::other;
   bool is_upper = false;
-  bool is_small = false;  ///< a letter, but no capital
+  bool is_small = false;  ///< no capital, in a script that has some
   /// 0: the character does not count in a comparison. At most half as long
   /// again as the character itself.
   std::uint8_t folded_size = 0;
   /// UTF-8, as its bytes lie in memory: a number is copied faster.
   std::uint32_t folded = 0;
+
+  /// A letter of a script without capitals.
+  bool is_caseless() const {
+    return kind == CharClass::letter && !is_upper && !is_small;
+  }
 };
 
 /// Pages are filled when a character of theirs is first met: a letter needs
@@ -76,6 +81,12 @@ inline char32_t next_char(std::string_view text, std::size_t& at) {
   const auto second = static_cast<unsigned char>(bytes[1]);
   at += 2;
   return static_cast<char32_t>((first & 0x1FU) << 6 | (second & 0x3FU));
+}
+
+/// Whether a word is written in a script without capitals.
+inline bool is_caseless(std::string_view word) {
+  std::size_t at = 0;
+  return !word.empty() && char_info(next_char(word, at)).is_caseless();
 }
 
 void append_char(std::string& out, char32_t c);

@@ -8,8 +8,9 @@ namespace ituletter {
 namespace {
 
 // The items of a list whose lines are all addressees.
-std::string addressees(const std::string& words) {
-  const Recognised text(words);
+std::string addressees(const std::string& words,
+                       const std::string& language = "en") {
+  const Recognised text(words, language);
   std::vector<HeadLine> lines;
   for (std::size_t i = 0; i < text.document.lines().size(); ++i) {
     lines.push_back(
@@ -33,6 +34,15 @@ TEST_CASE("each bullet is an addressee without its semicolon") {
 TEST_CASE("an item that goes on over a line is one addressee") {
   CHECK(addressees("- Administrations of Member\nStates of the Union\n") ==
         "member-states=Administrations of Member States of the Union|");
+}
+
+TEST_CASE("a conjunction in one word with an addressee is none of its words") {
+  CHECK(addressees("- إلى إدارات الدول الأعضاء، وإلى أعضاء القطاع والمنتسبين\n",
+                   "ar") ==
+        "member-states=إلى إدارات الدول الأعضاء|"
+        "sector-members=إلى أعضاء القطاع|associates=المنتسبين|");
+  CHECK(addressees("- وكالات التشغيل المعترف بها\n", "ar") ==
+        "sector-members=وكالات التشغيل المعترف بها|");
 }
 
 TEST_CASE("an item may name several kinds of addressees") {

@@ -40,6 +40,19 @@ TEST_CASE("case, Latin accents, width and Cyrillic dots are folded") {
   CHECK(folded(U'７') == "7");
 }
 
+TEST_CASE("Arabic letters that writers mix are one") {
+  CHECK(folded(U'\u0629') == "\u0647");  // ta marbuta, ha
+  CHECK(folded(U'\u0649') == "\u064A");  // alef maqsura, ya
+  CHECK(folded(U'\u06CC') == "\u064A");  // Persian ya
+  CHECK(folded(U'\u06A9') == "\u0643");  // Persian kaf
+}
+
+TEST_CASE("a script without capitals is told") {
+  CHECK(char_info(U'\u0645').is_caseless());
+  CHECK_FALSE(char_info(U'\u043C').is_caseless());
+  CHECK_FALSE(char_info(U'm').is_caseless());
+}
+
 TEST_CASE("forms of alef are one letter and tatweel is none") {
   CHECK(folded(U'أ') == "ا");
   CHECK(folded(U'إ') == "ا");

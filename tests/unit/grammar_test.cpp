@@ -43,7 +43,7 @@ TEST_CASE("the languages of the Union are built in") {
   REQUIRE(grammars.find("ru") != nullptr);
   CHECK(grammars.find("xx") == nullptr);
   CHECK(grammars.languages() ==
-        std::vector<std::string>{"en", "es", "fr", "ru"});
+        std::vector<std::string>{"ar", "en", "es", "fr", "ru"});
 }
 
 TEST_CASE("a text is in the language whose words it uses most") {
@@ -54,6 +54,7 @@ TEST_CASE("a text is in the language whose words it uses most") {
   };
   CHECK(detect("the meeting of the group will be held in May") == "en");
   CHECK(detect("la reunión del grupo se celebrará en Ginebra") == "es");
+  CHECK(detect("اجتماع لجنة الدراسات من 4 إلى 5 مايو في جنيف") == "ar");
   CHECK(detect("la réunion du groupe se tiendra à Genève en mai") == "fr");
   CHECK(detect("собрание группы состоится в мае и на нем") == "ru");
   CHECK(detect("1234 5678").substr(0) == "none");

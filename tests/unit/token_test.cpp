@@ -148,4 +148,11 @@ TEST_CASE("words with one folded form have one hash") {
   CHECK(tokens[0].hash != tokens[2].hash);
 }
 
+TEST_CASE("a word in a script without capitals may begin a sentence") {
+  CHECK(dump("\u0648TSB \u0628e") == "\u0648+tsb \u0628+e");
+  CHECK(tokenise("\u0627\u062C\u062A\u0645\u0627\u0639")[0].is_capitalised);
+  CHECK_FALSE(tokenise("\u0441\u043B\u043E\u0432\u043E")[0].is_capitalised);
+  CHECK_FALSE(tokenise("word")[0].is_capitalised);
+}
+
 }  // namespace ituletter

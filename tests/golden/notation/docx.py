@@ -42,7 +42,8 @@ class Body:
                 '', '', '<w:szCs w:val="24"/>',
                 f'<w:lang w:val="{parts.LOCALES[self.letter.language]}"/>',
                 '<w:szCs w:val="22"/><w:lang w:val="en-US"/>'])
-        found = marks + noise
+        direction = '<w:rtl/>' if self.letter.language in parts.RTL else ''
+        found = marks + direction + noise
         return f'<w:rPr>{found}</w:rPr>' if found else ''
 
     def pieces(self, text):
@@ -185,6 +186,8 @@ class Body:
             number = block.list_id + 1 if block.number else 1
             found += (f'<w:numPr><w:ilvl w:val="{block.level - 1}"/>'
                       f'<w:numId w:val="{number}"/></w:numPr>')
+        if self.letter.language in parts.RTL:
+            found += '<w:bidi/>'
         if block.mark == '>':
             found += '<w:ind w:left="794"/>'
         if block.mark == '!':

@@ -8,6 +8,7 @@ PACKAGE = 'http://schemas.openxmlformats.org/package/2006'
 TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.'
 LOCALES = {'en': 'en-GB', 'ru': 'ru-RU', 'fr': 'fr-FR', 'es': 'es-ES',
            'zh': 'zh-CN', 'ar': 'ar-SA'}
+RTL = ('ar',)  # languages written from right to left
 
 NAMESPACES = (
     f'xmlns:w="{W}" xmlns:r="{R}" '
