@@ -92,12 +92,12 @@ std::string fault_of_place(const json& place, std::size_t size) {
   return "";
 }
 
-/// The words at a place; what interrupts them is as a blank.
+/// The words at a place; what interrupts them is as a line end.
 std::string words_at(const json& place, const CodePoints& text) {
   std::string words;
   auto at = place.at("span").at(0).get<std::size_t>();
   for (const json& gap : place.value("gaps", json::array())) {
-    words += text.cut(at, gap.at(0).get<std::size_t>()) + " ";
+    words += text.cut(at, gap.at(0).get<std::size_t>()) + "\n";
     at = gap.at(1).get<std::size_t>();
   }
   return plain(words + text.cut(at, place.at("span").at(1).get<std::size_t>()));

@@ -61,7 +61,7 @@ class AddresseeReader {
     const std::size_t last = item_.back().end - 1;
     return document_.is_sign(last, ";") ||
            (last > 0 && document_.is_sign(last - 1, ";")) ||
-           tokens_[entry.content.begin].is_capitalised;
+           tokens_[entry.content.begin].can_start_text();
   }
 
   void end_item() {
@@ -136,9 +136,21 @@ class AddresseeReader {
         item_, [token](TokenRange part) { return part.begin == token; });
   }
 
+  // Where the words that describe a kind begin, if they stand before it
+  // without blanks: "参加第12研究组工作的ITU-T部门准成员".
+  std::size_t start_of_phrase(std::size_t at) const {
+    const std::size_t first = std::max(item_.front().begin, part_at(at)->begin);
+    while (at > first && !is_separator(at - 1)) --at;
+    return at;
+  }
+
   // Small words before a kind ("to the") are its own.
   std::size_t start_of(const Match& kind) const {
     std::size_t at = kind.begin;
+    if (at > 0 && tokens_[at - 1].kind == TokenKind::ideograph &&
+        !is_separator(at - 1)) {
+      return start_of_phrase(at);
+    }
     while (at > item_.front().begin && kind.begin - at < most_small_words &&
            tokens_[at - 1].kind == TokenKind::word &&
            !tokens_[at - 1].is_shouted && !joins_at(at) && is_short(at - 1)) {

@@ -239,7 +239,7 @@ class AgendaCutter {
   bool starts_title(TokenRange number, std::size_t text) const {
     if (tokens_[text].gap == Gap::none) return false;
     const bool is_plain = number.size() == 1;
-    return tokens_[text].is_capitalised || document_.is_sign(text, "\"") ||
+    return tokens_[text].can_start_text() || document_.is_sign(text, "\"") ||
            (!is_plain && tokens_[text].kind != TokenKind::sign);
   }
 

@@ -102,7 +102,8 @@ class AnnexReader {
     const std::size_t end = std::min(first.end, first.begin + furthest);
     for (std::size_t i = first.begin + 1; i + 1 < end; ++i) {
       if (tokens_.folded(i) != "1" || tokens_[i].gap == Gap::none ||
-          document_.value_at(i) != nullptr || !tokens_[i + 1].is_capitalised) {
+          document_.value_at(i) != nullptr ||
+          !tokens_[i + 1].can_start_text()) {
         continue;
       }
       add({after_aside(first.begin), i});

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "extract/kinds.hpp"
 #include "grammar/slot.hpp"
 #include "text/characters.hpp"
 
@@ -141,22 +142,37 @@ class LineNumberer {
       ++at;
     }
     const std::size_t number_end = last + 1;
-    if (document_.is_sign(at, ".") || document_.is_sign(at, ")")) ++at;
+    const bool has_stop = ends_number(at);
+    if (has_stop) ++at;
     const bool is_alone = at >= entry.content.end;
     const bool is_word =
         parts.size() > 1 && !is_alone && tokens_[at].kind == TokenKind::word;
-    if (!is_alone && !is_word && !starts_text(at)) return;
+    const bool is_text =
+        is_alone || is_word || starts_text(at) ||
+        (tokens_[at].gap != Gap::none && (has_stop || starts_date(at)));
+    if (!is_text) return;
     if (!counter_.expects(parts)) return;
     counter_.take(parts);
     set_number(entry, tokens_.span(entry.content.begin, number_end));
     entry.content.begin = at;
   }
 
+  // "1.", "1)", "1、"
+  bool ends_number(std::size_t token) const {
+    return document_.is_sign(token, ".") || document_.is_sign(token, ")") ||
+           (document_.is_sign(token, ",") && tokens_.words(token) != ",");
+  }
+
+  // "4 2017年9月以来的要点": the next number begins a date.
+  bool starts_date(std::size_t token) const {
+    const Match* value = document_.value_at(token);
+    return value != nullptr && value->begin == token &&
+           (is_days(*value) || value->kind == "month");
+  }
+
   bool starts_text(std::size_t token) const {
-    const Token& first = tokens_[token];
-    if (first.kind == TokenKind::word) return first.is_capitalised;
-    return first.kind == TokenKind::ideograph ||
-           document_.is_sign(token, "\"") || document_.is_sign(token, "(");
+    return tokens_[token].can_start_text() || document_.is_sign(token, "\"") ||
+           document_.is_sign(token, "(");
   }
 
   // The reader's level, or else the order in which kinds of bullets come.

@@ -31,7 +31,20 @@ class ClosingReader {
     if (document_.is_sign(cue->end, ",")) {
       where.end = tokens_[cue->end].end;
     }
-    letter.closing = document_.exact(where, cue->rule);
+    Words formula = document_.exact(where, cue->rule);
+    if (const Match* more = second_line(*cue)) {
+      append(formula, document_.exact(more->where, more->rule));
+    }
+    letter.closing = std::move(formula);
+  }
+
+  // "此致", and below it "敬礼！".
+  const Match* second_line(const Match& first) const {
+    const auto at = document_.line_at(first.begin);
+    const bool has_next =
+        at && first.end >= line(*at).end && *at + 1 < lines_.end;
+    return has_next ? document_.cue_at("closing", line(*at + 1).begin)
+                    : nullptr;
   }
 
   void read_signature(Signatory& signatory) const {
@@ -98,14 +111,20 @@ class ClosingReader {
   void read_name(TokenRange title, const Match* mark,
                  Signatory& signatory) const {
     std::size_t begin = range_.begin;
-    if (const Match* cue = document_.cue("closing", range_)) begin = cue->end;
+    if (const Match* cue = document_.cue("closing", range_)) {
+      const Match* more = second_line(*cue);
+      begin = more != nullptr ? more->end : cue->end;
+    }
     if (mark != nullptr && mark->begin < title.begin) begin = mark->end;
     while (begin < title.begin && tokens_[begin].kind == TokenKind::sign) {
       ++begin;
     }
     const TokenRange name = last_line({begin, title.begin});
-    if (!name.empty() && is_name(name)) {
+    const bool is_caption = document_.has_cue("footer", name);
+    if (!name.empty() && is_name(name) && !is_caption) {
       signatory.name = document_.exact(name, "closing.name");
+    } else {
+      read_name_after(title, signatory);
     }
   }
 
@@ -127,6 +146,39 @@ class ClosingReader {
       if (last.empty()) last = piece;
     }
     return last;
+  }
+
+  // In some languages the name stands below the title: in the rest of its
+  // line, or in the next.
+  void read_name_after(TokenRange title, Signatory& signatory) const {
+    const auto line_number = document_.line_at(title.end - 1);
+    if (!line_number) return;
+    constexpr std::size_t most_lines_below = 2;  // a caption may stand between
+    const std::size_t last =
+        std::min(*line_number + most_lines_below + 1, lines_.end);
+    for (std::size_t i = *line_number; i < last; ++i) {
+      const std::size_t begin = std::max(title.end, line(i).begin);
+      const TokenRange rest{begin, std::max(begin, line(i).end)};
+      if (rest.empty()) continue;
+      const bool is_other = document_.cue_at("label", begin) != nullptr ||
+                            document_.cue_at("signed", begin) != nullptr;
+      if (is_other) return;
+      if (!is_name(rest) || !is_person(rest)) continue;
+      signatory.name = document_.exact(rest, "closing.name");
+      return;
+    }
+  }
+
+  // Capitalised words or Han characters, and nothing that the grammar knows.
+  bool is_person(TokenRange range) const {
+    for (std::size_t i = range.begin; i < range.end; ++i) {
+      const bool is_word = tokens_[i].kind != TokenKind::sign;
+      if (is_word && !tokens_[i].can_start_text()) return false;
+      if (document_.value_at(i) != nullptr) return false;
+    }
+    return !document_.has_cue("letterhead", range) &&
+           !document_.has_cue("footer", range) &&
+           !document_.has_cue("event", range);
   }
 
   bool is_name(TokenRange range) const {

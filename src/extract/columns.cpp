@@ -81,7 +81,9 @@ bool has_slashes_between_cells(std::string_view text,
   const auto marks = std::ranges::count_if(cues, [&](const Match& cue) {
     if (cue.kind != "label") return false;
     std::size_t at = cue.where.end;
-    if (at < text.size() && text[at] == ':') ++at;
+    for (const std::string_view colon : {":", "："}) {
+      if (text.substr(at).starts_with(colon)) at += colon.size();
+    }
     return text.substr(at).starts_with(slash);
   });
   return marks >= 2;

@@ -185,6 +185,7 @@ class ContactReader {
     std::size_t words = 0;
     for (std::size_t i = content.begin; i < content.end; ++i) {
       if (tokens_[i].kind == TokenKind::digits) return false;
+      if (tokens_[i].kind == TokenKind::ideograph) ++words;
       if (tokens_[i].kind != TokenKind::word) continue;
       if (!tokens_[i].is_capitalised) return false;
       ++words;

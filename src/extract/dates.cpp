@@ -73,7 +73,7 @@ const Match* deadline_words_before(const RecognisedText& document,
   const std::size_t end = std::min(token + 2, sentence.end);
   const auto cues = document.cues("deadline", {sentence.begin, end});
   for (auto cue = cues.rbegin(); cue != cues.rend(); ++cue) {
-    if (cue->begin >= token) continue;
+    if (cue->begin >= token || cue->value == "by-after") continue;
     const std::size_t last = std::min(cue->end, token);
     if (token - last > furthest) break;
     if (is_filler(document, last, token)) return &*cue;
@@ -82,6 +82,31 @@ const Match* deadline_words_before(const RecognisedText& document,
 }
 
 namespace {
+
+// A time, a zone or a weekday in brackets between a date and its words; not the
+// rest of a bracket that the date stands in.
+bool is_time_between(const RecognisedText& document, const Match& date,
+                     const Match& cue) {
+  int open = 0;
+  for (std::size_t i = date.end; i < cue.begin; ++i) {
+    if (document.is_sign(i, "(")) ++open;
+    if (document.is_sign(i, ")") && --open < 0) return false;
+    if (document.is_sign(i, ",") || document.is_sign(i, ";")) return false;
+  }
+  return is_filler(document, date.end, cue.begin);
+}
+
+// "9月5日之前": the words that make a date a deadline may stand after it.
+bool precedes_deadline_words(const RecognisedText& document,
+                             const Match& date) {
+  constexpr std::size_t furthest = 10;
+  const TokenRange rest{date.end, document.sentence(date.begin).end};
+  for (const Match& cue : document.cues("deadline", rest)) {
+    if (cue.begin - date.end > furthest) break;
+    if (cue.value == "by-after") return is_time_between(document, date, cue);
+  }
+  return false;
+}
 
 bool has_date(const RecognisedText& document, TokenRange range) {
   const auto values = document.values(range);
@@ -122,7 +147,8 @@ bool is_latest(const RecognisedText& document, const Match& date) {
 
 bool is_deadline(const RecognisedText& document, const Match& date) {
   return deadline_words_before(document, date.begin) != nullptr ||
-         is_latest(document, date) || follows_deadline_noun(document, date) ||
+         is_latest(document, date) || precedes_deadline_words(document, date) ||
+         follows_deadline_noun(document, date) ||
          spells_out_offset(document, date);
 }
 

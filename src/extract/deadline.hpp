@@ -39,6 +39,9 @@ class DeadlineList {
   /// Whether a date was read as that of a deadline already.
   bool has_read(const Match& date) const { return read_.contains(date.begin); }
 
+  /// Whether something is known to be due on a day.
+  bool has(const std::string& day) const;
+
   /// The first deadline of an action; null without one.
   const Deadline* find(const std::string& action) const;
 

@@ -143,8 +143,24 @@ Actions with_joined(const RecognisedText& document, const Match& best,
 }
 
 // The action nearest to a date in its sentence, and those joined to it.
+// "A by 3 May; B by 5 June": the part of a sentence between semicolons that the
+// date stands in, if it says what is due.
+TokenRange clause_of(const RecognisedText& document, const Match& date,
+                     TokenRange sentence) {
+  TokenRange clause{date.begin, date.end};
+  while (clause.begin > sentence.begin &&
+         !document.is_sign(clause.begin - 1, ";")) {
+    --clause.begin;
+  }
+  while (clause.end < sentence.end && !document.is_sign(clause.end, ";")) {
+    ++clause.end;
+  }
+  return document.has_cue("action", clause) ? clause : sentence;
+}
+
 Actions nearest_actions(const RecognisedText& document, const Match& date,
-                        TokenRange sentence) {
+                        TokenRange whole) {
+  const TokenRange sentence = clause_of(document, date, whole);
   const auto actions = document.cues("action", sentence);
   if (actions.empty()) return {};
   const Match* best = cheapest(document, actions, date, sentence);

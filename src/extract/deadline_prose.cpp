@@ -133,6 +133,7 @@ class ProseReader {
     if (is_over) return;
     const TokenRange sentence = document_.sentence(date.begin);
     if (actions.empty() && !asks(sentence)) return;
+    if (actions.empty() && out_.has(day)) return;  // said again
     if (actions.empty()) actions = {nullptr};
     out_.add_stated({date, sentence, sentence, "deadline.sentence"}, actions);
     last_ = &date;

@@ -324,7 +324,7 @@ class RowReader {
 
   bool starts_item(std::size_t token, std::size_t end) const {
     return document_.is_sign(token, "-") && tokens_[token].gap != Gap::none &&
-           token + 1 < end && tokens_[token + 1].is_capitalised;
+           token + 1 < end && tokens_[token + 1].can_start_text();
   }
 
   // "Captioning requests (to tsbcaptioning@itu.int) There are no …": after the

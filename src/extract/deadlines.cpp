@@ -98,6 +98,11 @@ void DeadlineList::add(Deadline deadline) {
   }
 }
 
+bool DeadlineList::has(const std::string& day) const {
+  const auto found = known_.lower_bound({day, ""});
+  return found != known_.end() && found->first.first == day;
+}
+
 const Deadline* DeadlineList::find(const std::string& action) const {
   const auto found = first_of_action_.find(action);
   return found == first_of_action_.end() ? nullptr

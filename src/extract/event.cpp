@@ -59,6 +59,7 @@ Event EventMaker::make(const DatedMatch& dated, const Match* noun,
   event.meeting.end = document_.found(dated.days.end, date);
   if (dated.time) event.meeting.opens = document_.found(*dated.time, date);
   event.is_past = tells_past(document_, {words.near.begin, date.begin}) ||
+                  is_told_after(date, noun) ||
                   (letter_.date && dated.days.end < letter_.date->value);
   set_calls(event, date, words.scope);
   set_group(event, group);
@@ -75,6 +76,12 @@ Event EventMaker::make(const DatedMatch& dated, const Match* noun,
       first_that(document_.values({words.scope.begin, date.begin}),
                  is_letter_reference) != nullptr;
   return event;
+}
+
+// "于5月4日召开的会议上批准": at a meeting that stands after its date.
+bool EventMaker::is_told_after(const Match& date, const Match* noun) const {
+  if (noun == nullptr || noun->begin < date.end) return false;
+  return tells_past(document_, {noun->begin, noun->end + 1});
 }
 
 // Annexes tell of events; only the letter itself calls them.
@@ -138,8 +145,43 @@ void EventMaker::set_title(Event& event, const Match& date,
     --end;
   }
   if (words.in_subject) begin = begin_of_title(begin, words.near.begin);
+  if (end == event.noun->end) begin = std::min(begin, title_before(begin));
   event.meeting.title =
       document_.words(TokenRange{begin, end}, "meeting.title");
+}
+
+// "第17研究组会议": where Han characters run on to the noun, the words that
+// describe the event stand before it.
+std::size_t EventMaker::title_before(std::size_t noun) const {
+  constexpr std::size_t longest = 60;
+  const Tokens& tokens = document_.tokens();
+  const bool is_joined = noun > 0 && tokens[noun].gap == Gap::none &&
+                         tokens[noun].kind == TokenKind::ideograph;
+  if (!is_joined) return noun;
+  std::size_t begin = noun;
+  while (begin > 0 && noun - begin < longest && !document_.starts_line(begin) &&
+         tokens[begin].gap <= Gap::space && !parts_title(begin - 1)) {
+    --begin;
+  }
+  return begin;
+}
+
+// What no title goes on over: signs but quotation marks, verbs that call the
+// event, days.
+bool EventMaker::parts_title(std::size_t token) const {
+  const Token& last = document_.tokens()[token];
+  const Match* value = document_.value_at(token);
+  if (value != nullptr) return is_days(*value);
+  const bool is_quotation = document_.is_sign(token, "\"");
+  return (last.kind == TokenKind::sign && !is_quotation) ||
+         ends_cue("convene", token) || ends_cue("calloff", token);
+}
+
+bool EventMaker::ends_cue(CueName name, std::size_t token) const {
+  constexpr std::size_t longest = 8;
+  const std::size_t begin = token - std::min(token, longest);
+  const auto cues = document_.cues(name, {begin, token + 1});
+  return !cues.empty() && cues.back().end == token + 1;
 }
 
 // "on", "held in": words before a place or date that are no part of a title.

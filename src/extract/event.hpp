@@ -68,6 +68,10 @@ class EventMaker {
   void set_status(Event& event, const Match& date,
                   const EventWords& words) const;
   TokenRange introduction(std::size_t token) const;
+  bool is_told_after(const Match& date, const Match* noun) const;
+  std::size_t title_before(std::size_t noun) const;
+  bool parts_title(std::size_t token) const;
+  bool ends_cue(CueName name, std::size_t token) const;
   const Match* joint_before(std::size_t end, std::size_t begin) const;
   std::size_t begin_of_title(std::size_t noun, std::size_t earliest) const;
   std::size_t end_of_short_name(std::size_t bracket) const;

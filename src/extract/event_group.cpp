@@ -27,13 +27,15 @@ class EventNames {
       : document_(document), date_(date), words_(words) {}
 
   const Match* noun() const {
+    if (const Match* held = held_after(date_.end, words_.near.end)) return held;
     const auto before =
         document_.cues("event", {words_.near.begin, date_.begin});
     const Match* named = last_named(before);
     if (named != nullptr) return named;
     const Match* after = noun_after();
     if (after != nullptr && !group_has_verb_before()) return after;
-    return before.empty() ? nullptr : &before.back();
+    if (before.empty()) return held_after_brackets();
+    return is_in_resolution(before.back()) ? nullptr : &before.back();
   }
 
   Maybe<std::string> group(const Match* noun) const {
@@ -56,6 +58,37 @@ class EventNames {
   }
 
  private:
+  // "Resolution 1 of the World … Assembly" names no event.
+  bool is_in_resolution(const Match& noun) const {
+    const Match* value = document_.value_at(noun.begin);
+    return value != nullptr && value->kind == "resolution";
+  }
+
+  // "将于5月4日举办…讲习班": what is held stands after the verb, in its clause.
+  const Match* held_after(std::size_t date_end, std::size_t end) const {
+    const Match* verb =
+        first_that(document_.cues("convene", {date_end, end}),
+                   [](const Match& cue) { return cue.value == "hold"; });
+    if (verb == nullptr) return nullptr;
+    const Match* noun = document_.cue("event", {verb->end, end});
+    if (noun == nullptr) return nullptr;
+    for (std::size_t i = verb->end; i < noun->begin; ++i) {
+      const bool ends_clause =
+          document_.is_sign(i, ",") || document_.is_sign(i, ";") ||
+          document_.is_sign(i, ".") || document_.is_sign(i, ":");
+      const bool is_bracket = document_.in_brackets({date_end, end}, i);
+      if (ends_clause && !is_bracket) return nullptr;
+    }
+    return noun;
+  }
+
+  // "Q2/12 (16 January) and Q3/12 (6 February) held …会议".
+  const Match* held_after_brackets() const {
+    const TokenRange sentence = document_.sentence(date_.begin);
+    if (!document_.in_brackets(sentence, date_.begin)) return nullptr;
+    return held_after(date_.end, sentence.end);
+  }
+
   // Of nouns close together the first names the event.
   // "Meeting of SG9 and seminar; Geneva, 18-22 June": the subject's one date
   // is first of all that of what it names first.
@@ -72,7 +105,9 @@ class EventNames {
              !is_landmark(document_, nouns[first - 1], "beside")) {
         --first;
       }
-      if (!is_landmark(document_, nouns[first], "beside")) return &nouns[first];
+      const bool is_named = !is_landmark(document_, nouns[first], "beside") &&
+                            !is_in_resolution(nouns[first]);
+      if (is_named) return &nouns[first];
       at = first + 1;
     }
     return nullptr;

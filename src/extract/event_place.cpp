@@ -79,11 +79,19 @@ class PlaceFinder {
   // Uzbekistan".
   Found<std::string> with_country(const Match& town) const {
     Found<std::string> value = document_.found(std::string(town.form), town);
+    if (const Match* country = country_before(town)) {
+      value.value = document_.exact(country->where, "").value + value.value;
+      value.where.span.begin = document_.where(country->where, "").span.begin;
+      return value;
+    }
     const bool in_brackets = document_.is_sign(town.end, "(");
     if (!in_brackets && !document_.is_sign(town.end, ",")) return value;
     const std::size_t begin = town.end + 1;
     std::size_t end = begin;
     while (end < begin + longest_country && is_name(end)) ++end;
+    if (const Match* country = document_.cue_at("country", begin)) {
+      end = country->end;
+    }
     if (end == begin || !ends_country(end, in_brackets)) return value;
     if (in_brackets) ++end;
     const Words country = document_.exact(TokenRange{begin, end}, "");
@@ -91,6 +99,17 @@ class PlaceFinder {
     value.where.span.end =
         document_.where(tokens_.span(begin, end), "").span.end;
     return value;
+  }
+
+  // "韩国首尔": some languages put the country before its town.
+  const Match* country_before(const Match& town) const {
+    constexpr std::size_t longest_name = 12;
+    if (town.begin == 0 || tokens_[town.begin].gap != Gap::none) return nullptr;
+    const std::size_t begin = town.begin - std::min(town.begin, longest_name);
+    const Match* country =
+        last_that(document_.cues("country", {begin, town.begin}),
+                  [&](const Match& match) { return match.end == town.begin; });
+    return country;
   }
 
   bool is_name(std::size_t token) const {

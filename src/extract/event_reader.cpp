@@ -60,8 +60,25 @@ class EventReader {
           i + 1 < dates.size() ? dates[i + 1].match->begin : scope.end;
       scope.end = std::min(scope.end, std::max(next, date_end));
       const EventWords words{{begin, scope.end}, scope, in_subject};
-      if (consider(dates[i], nouns[i], words)) last_end = date_end;
+      if (consider(dates[i], nouns[i], words)) {
+        last_end = std::min(end_of_words(*dates[i].match), scope.end);
+      }
     }
+  }
+
+  // A town in brackets with its date is not that of the next: "(5-7 May,
+  // Geneva) and of WP2/12 (6 May)".
+  std::size_t end_of_words(const Match& date) const {
+    const TokenRange sentence = document_.sentence(date.begin);
+    if (!document_.in_brackets(sentence, date.begin)) return date.end;
+    std::size_t at = date.end;
+    while (at < sentence.end && document_.in_brackets(sentence, at)) {
+      if (document_.is_sign(at, ";")) return date.end;
+      const Match* value = document_.value_at(at);
+      if (value != nullptr && is_days(*value)) return date.end;
+      ++at;
+    }
+    return at;
   }
 
   // "Workshop … and meeting … (Nairobi, 23-24 October and 25-26 October)":

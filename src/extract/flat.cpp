@@ -174,16 +174,25 @@ class FlatCutter {
       if (tokens_[i].kind != TokenKind::digits || is_of_value(i)) continue;
       const bool is_first = i == body_begin_ || may_end_paragraph(i - 1);
       const auto number = to_int(tokens_.folded(i));
-      if (number == next && is_first && tokens_[i + 1].is_capitalised) {
+      if (number == next && is_first && starts_paragraph(i)) {
         cuts_.push_back(i);
         ++next;
         next_below = 1;
       } else if (number == next - 1 && is_below(i, next_below) &&
-                 (is_first || tokens_[i + 3].is_capitalised)) {
+                 (is_first || tokens_[i + 3].can_start_text())) {
         cuts_.push_back(i);
         ++next_below;
       }
     }
+  }
+
+  // A number and a capital after it, or a full stop and a blank.
+  bool starts_paragraph(std::size_t number) const {
+    if (tokens_[number + 1].can_start_text()) return true;
+    return number + 2 < end_ && tokens_.folded(number + 1) == "." &&
+           tokens_[number + 1].gap == Gap::none &&
+           tokens_[number + 2].gap != Gap::none &&
+           tokens_[number + 2].kind != TokenKind::sign;
   }
 
   // "3.1 the liaison": the number that counts on below the paragraph.
@@ -243,13 +252,17 @@ class FlatCutter {
 
   // "Annex E, with …" is none.
   bool begins_title(std::size_t token) const {
-    if (token >= end_ || tokens_[token].is_capitalised) return true;
+    if (token >= end_ || tokens_[token].can_start_text()) return true;
     return tokens_[token].kind == TokenKind::sign && !is_sign(token, ",") &&
            !is_sign(token, ";") && !is_sign(token, ")");
   }
 
   bool follows_end(std::size_t token) const {
     if (token == 0) return true;
+    // A Han character has a blank before it only where something begins.
+    const bool is_apart = tokens_[token].kind == TokenKind::ideograph &&
+                          tokens_[token - 1].end < tokens_[token].begin;
+    if (is_apart) return true;
     return tokens_[token - 1].kind == TokenKind::digits ||
            ends_sentence(token - 1);
   }

@@ -1,6 +1,7 @@
 #include "extract/head.hpp"
 
 #include "extract/identity.hpp"
+#include "extract/trim.hpp"
 #include "text/characters.hpp"
 
 namespace ituletter {
@@ -115,11 +116,9 @@ class HeadWriter {
     }
     if (parts.empty()) return;
     Words subject = joined(parts);
-    while (!subject.value.empty() &&
-           (subject.value.back() == '.' || subject.value.back() == ';')) {
-      subject.value.pop_back();
-      --subject.where.span.end;
-    }
+    const std::size_t size = size_without_stop(subject.value);
+    subject.where.span.end -= subject.value.size() - size;
+    subject.value.resize(size);
     letter.subject = std::move(subject);
   }
 

@@ -46,6 +46,7 @@ class LineReader {
       if (label == nullptr) break;
       field_ = label->value;
       if (field_ == "to" || field_ == "copy") list_ = field_;
+      has_subject_label_ |= field_ == "subject";
       has_label = true;
       at = after_label(document_, *label);
     }
@@ -128,7 +129,7 @@ class LineReader {
       return list_item();
     }
     if (has_label && field_ == "contact") return HeadRole::name;
-    if (field_ == "subject") return subject();
+    if (field_ == "subject" || is_late_subject(whole)) return subject();
     if (is_list_line(whole)) return last_entry()->role;
     return after_reference(content) ? HeadRole::internal_reference
                                     : HeadRole::other;
@@ -148,7 +149,10 @@ class LineReader {
   bool is_only_contact(TokenRange content) const {
     for (std::size_t i = content.begin; i < content.end; ++i) {
       const Match* value = document_.value_at(i);
-      if (tokens_[i].kind == TokenKind::sign) continue;
+      const bool is_second_number = i > content.begin &&
+                                    document_.is_sign(i - 1, "/") &&
+                                    tokens_[i].kind == TokenKind::digits;
+      if (tokens_[i].kind == TokenKind::sign || is_second_number) continue;
       if (value == nullptr || !is_contact_value(*value)) return false;
     }
     return true;
@@ -158,6 +162,17 @@ class LineReader {
   HeadRole list_item() {
     if (field_ != "copy") field_ = list_;
     return field_ == "copy" ? HeadRole::copy : HeadRole::to;
+  }
+
+  // The subject's label stood far above, and the line after a list of bullets
+  // begins something new.
+  bool is_late_subject(const Line& whole) const {
+    if (!has_subject_label_ || has_subject_text_) return false;
+    const HeadLine* item = last_entry();
+    return item != nullptr && item->role == HeadRole::copy &&
+           document_.has_bullet(line(item->line)) &&
+           tokens_[whole.begin].can_start_text() &&
+           whole.where.size() >= 2 * shortest_subject;
   }
 
   // A line that goes on with the addressee before it.
@@ -171,8 +186,8 @@ class LineReader {
       return false;
     }
     const Line& before = line(item->line);
-    const char end = document_.text().text[before.where.end - 1];
-    return end != ';' && end != '.';
+    return !document_.is_sign(before.end - 1, ";") &&
+           !document_.is_sign(before.end - 1, ".");
   }
 
   // Contact values between the lines of an item do not end it.
@@ -244,7 +259,7 @@ class LineReader {
     const bool is_other_line = kinds.empty() && !item.goes_on;
     const std::size_t begin =
         is_other_line ? item.content.begin : last_kind_end(kinds);
-    if (begin >= item.content.end || !tokens_[begin].is_capitalised) return;
+    if (begin >= item.content.end || !tokens_[begin].can_start_text()) return;
     const HeadLine subject{
         item.line, HeadRole::subject, {begin, item.content.end}};
     const Span where = tokens_.span(begin, item.content.end);
@@ -300,9 +315,10 @@ class LineReader {
   }
 
   bool ends_with_separator(TokenRange content) const {
-    return document_.is_sign(content.end - 1, ";") ||
-           document_.is_sign(content.end - 1, ",") ||
-           (content.end >= 2 && document_.is_sign(content.end - 2, ";"));
+    const std::size_t joint = document_.separator_before(content.end);
+    return joint < content.end &&
+           (document_.is_sign(joint, ";") || document_.is_sign(joint, ",") ||
+            document_.is_sign(joint - 1, ";"));
   }
 
   const RecognisedText& document_;
@@ -312,6 +328,7 @@ class LineReader {
   std::vector<HeadLine> lines_;
   std::string field_;        ///< of the last label
   std::string list_ = "to";  ///< that items belong to: to or copy
+  bool has_subject_label_ = false;
   bool has_subject_text_ = false;
 };
 

@@ -30,13 +30,20 @@ bool is_ornament(std::string_view text, const Line& line) {
          words.find_first_not_of("_-=*. ") == std::string_view::npos;
 }
 
+// "电信发展局主任": the organisation's name begins a longer phrase.
+bool runs_on(const Tokens& tokens, std::size_t token, const Line& line) {
+  return token < line.end && tokens[token].gap == Gap::none &&
+         tokens[token].kind == TokenKind::ideograph;
+}
+
 // A line of a footer or a letterhead; of the latter also the second: `before`
 // is the first token of the line before.
-bool is_set_aside(const std::vector<Match>& cues, std::string_view kind,
-                  std::size_t before, const Line& line) {
+bool is_set_aside(const Tokens& tokens, const std::vector<Match>& cues,
+                  std::string_view kind, std::size_t before, const Line& line) {
   if (line.where.size() >= longest_noise) return false;
   auto cue = std::ranges::lower_bound(cues, before, {}, &Match::begin);
   for (; cue != cues.end() && cue->begin <= line.begin; ++cue) {
+    if (runs_on(tokens, cue->end, line)) continue;
     const bool starts_line = cue->begin == line.begin || cue->begin == before;
     if (cue->kind == kind && starts_line && line.begin < cue->end) return true;
   }
@@ -67,10 +74,10 @@ std::vector<Line> cut_lines(const Source& source, const Text& text,
     take_marker(text.text, line);
     line.begin = tokens.at(line.where.begin);
     line.end = tokens.at(line.where.end);
-    const bool is_footer = is_set_aside(cues, "footer", before, line);
+    const bool is_footer = is_set_aside(tokens, cues, "footer", before, line);
     if (is_footer) footer_row = line.row;
     line.is_noise |= is_footer || is_ornament(text.text, line) ||
-                     is_set_aside(cues, "letterhead", before, line) ||
+                     is_set_aside(tokens, cues, "letterhead", before, line) ||
                      (line.is_cell() && line.row == footer_row);
     before = line.begin;
   }

@@ -179,9 +179,10 @@ class DetailReader {
   }
 
   const Match* place_cue(const Words& place) const {
-    const std::size_t token = first_token(place);
-    const Match* town = document_.cue_at("place", token);
-    return town != nullptr ? town : document_.cue_at("venue", token);
+    const TokenRange where = document_.tokens_of(place.where);
+    const auto towns = document_.cues("place", where);
+    return towns.empty() ? document_.cue_at("venue", where.begin)
+                         : &towns.back();
   }
 
   std::size_t first_token(const Words& value) const {

@@ -74,10 +74,23 @@ class HoursReader {
       // "registration will begin at": the noun says more than the verb.
       if (time.begin - cue->end > 8) break;
     }
-    if (found != nullptr || time.kind == "hours") return found;
+    if (time.kind == "hours") return found;
+    // "9时30分开始，17时结束": in some languages the verb follows its time.
+    const Match* next = document_.cue_at("hours", time.end);
+    if (next != nullptr && found != nullptr && parts_clauses(*found, time)) {
+      return next;
+    }
+    if (found != nullptr) return found;
     const std::size_t end =
         std::min(time.end + furthest_purpose_after, sentence.end);
     return document_.cue("hours", {time.end, end});
+  }
+
+  bool parts_clauses(const Match& cue, const Match& time) const {
+    for (std::size_t i = cue.end; i < time.begin; ++i) {
+      if (document_.is_sign(i, ",") || document_.is_sign(i, ";")) return true;
+    }
+    return false;
   }
 
   // The meetings that begin on the day beside a time; else those named before

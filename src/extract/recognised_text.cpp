@@ -156,10 +156,15 @@ void RecognisedText::find_sentences() {
 bool RecognisedText::is_full_stop(std::size_t token) const {
   const std::string_view sign = tokens_.folded(token);
   const bool is_stop = sign == "." || sign == "!" || sign == "?";
+  if (!is_stop) return false;
+  // "。" means nothing else and has no blank after it.
+  const bool is_clear = sign.size() < tokens_.words(token).size();
   const Token& next = tokens_[token + 1];
-  if (!is_stop || next.gap == Gap::none) return false;
-  if (!next.is_capitalised && !starts_numbered(token)) return false;
-  if (is_initial(token)) return false;
+  if (!is_clear) {
+    if (next.gap == Gap::none) return false;
+    if (!next.can_start_text() && !starts_numbered(token)) return false;
+    if (is_initial(token)) return false;
+  }
   const Match* value = value_at(token);
   const bool is_inside_value =
       value != nullptr && (token + 1 < value->end || value->kind == "time");
@@ -256,7 +261,8 @@ void append(Words& words, const Words& more) {
     words = more;
     return;
   }
-  words.value += ' ' + more.value;
+  if (is_parted(words.value, more.value)) words.value += ' ';
+  words.value += more.value;
   if (words.where.span.end < more.where.span.begin) {
     words.where.gaps.push_back({words.where.span.end, more.where.span.begin});
   }

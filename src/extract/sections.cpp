@@ -149,7 +149,8 @@ class SectionFinder {
   // In capitals, or in a script that has none.
   bool is_emphatic(std::size_t token) const {
     const Tokens& tokens = document_.tokens();
-    return tokens[token].is_shouted || is_caseless(tokens.words(token));
+    return tokens[token].is_shouted || is_caseless(tokens.words(token)) ||
+           tokens[token].kind == TokenKind::ideograph;
   }
 
   // "ANNEX", alone on its line, where a letter has only one.

@@ -13,9 +13,26 @@ std::string_view words_of(std::string_view text, const Line& line) {
   return text.substr(line.where.begin, line.where.size());
 }
 
-std::size_t characters(std::string_view text) {
-  return static_cast<std::size_t>(
-      std::ranges::count_if(text, [](char c) { return (c & 0xC0) != 0x80; }));
+// Columns that a text takes: Han characters are two wide.
+std::size_t width_of(std::string_view text) {
+  std::size_t width = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    width += is_wide(next_char(text, at)) ? 2U : 1U;
+  }
+  return width;
+}
+
+// What cannot be broken at the beginning of a line.
+std::string_view first_word(std::string_view words) {
+  std::size_t end = 0;
+  bool was_wide = false;
+  for (std::size_t at = 0; at < words.size() && words[at] != ' ';) {
+    const bool breaks = is_wide(next_char(words, at));
+    if (end != 0 && (breaks || was_wide)) break;
+    was_wide = breaks;
+    end = at;
+  }
+  return words.substr(0, end);
 }
 
 // The width at which a file's lines are wrapped, or 0 if they are not.
@@ -27,8 +44,8 @@ std::size_t wrap_width(std::string_view text, const std::vector<Line>& lines) {
   std::size_t too_long = 0;
   for (const Line& line : lines) {
     const std::string_view words = words_of(text, line);
-    if (words.size() <= narrowest) continue;  // it has as many characters
-    const std::size_t length = characters(words);
+    if (words.size() <= narrowest) continue;  // no column has no byte
+    const std::size_t length = width_of(words);
     if (length > widest) {
       ++too_long;
     } else if (length > narrowest) {
@@ -44,9 +61,11 @@ std::size_t wrap_width(std::string_view text, const std::vector<Line>& lines) {
   return *at;
 }
 
-bool ends_sentence(char last) {
-  constexpr std::string_view signs = ".:;!?)";
-  return signs.find(last) != std::string_view::npos;
+bool ends_sentence(std::string_view words) {
+  constexpr std::array<std::string_view, 12> signs = {
+      ".", ":", ";", "!", "?", ")", "。", "：", "；", "！", "？", "）"};
+  return std::ranges::any_of(
+      signs, [words](std::string_view sign) { return words.ends_with(sign); });
 }
 
 bool starts_small(std::string_view words) {
@@ -87,15 +106,15 @@ class LineJoiner {
     if (starts_cue(out_.back(), "footer")) return false;
     const std::size_t end = out_.back().where.end;
     const std::size_t before =
-        characters(text_.substr(last_begin_, end - last_begin_));
+        width_of(text_.substr(last_begin_, end - last_begin_));
     const std::string_view words = words_of(text_, line);
-    const std::string_view word = words.substr(0, words.find(' '));
-    if (before + 1 + characters(word) > width_) return true;
+    if (before + 1 + width_of(first_word(words)) > width_) return true;
     const bool is_nearly_full = before * 3 > width_ * 2;
     // "Country:", a field of a form.
-    const bool is_field = words.ends_with(':') && !starts_small(words);
+    const bool is_field =
+        (words.ends_with(':') || words.ends_with("：")) && !starts_small(words);
     return is_nearly_full && !is_field &&
-           (starts_small(words) || !ends_sentence(text_[end - 1]));
+           (starts_small(words) || !ends_sentence(text_.substr(0, end)));
   }
 
   bool starts_something(const Line& line) const {

@@ -30,7 +30,7 @@ Matcher::Matcher(const GrammarTables& grammar, const Tokens& tokens)
 std::vector<Match> Matcher::find_rules() const {
   std::vector<Match> out;
   for (std::size_t at = 0; at < rows_.size();) {
-    Reading reading = search_.find_rule(at);
+    Reading reading = without_hours(search_.find_rule(at), at);
     if (reading.end != 0 && !takes_number_of_date(reading, at)) {
       const std::size_t end = reading.end;
       append(std::move(reading), at, out);
@@ -40,6 +40,30 @@ std::vector<Match> Matcher::find_rules() const {
     }
   }
   return out;
+}
+
+// "9月5日9时至12时": a date and hours, not a date with one time.
+Reading Matcher::without_hours(Reading reading, std::size_t at) const {
+  const auto name = [this](std::uint32_t kind) {
+    return grammar_.string(grammar_.kinds[kind].name);
+  };
+  if (reading.end == 0 ||
+      name(grammar_.rules[reading.rule].kind) != "datetime") {
+    return reading;
+  }
+  const auto hours = grammar_.find_kind("hours", KindType::rule);
+  const auto date = grammar_.find_kind("date", KindType::rule);
+  if (!hours || !date) return reading;
+  for (const Capture& capture : reading.captures) {
+    const SlotRow& slot = grammar_.slots[capture.slot];
+    const bool is_time = slot.is_kind != 0 && name(slot.source) == "time";
+    if (!is_time || search_.brief(*hours, capture.begin).end <= reading.end) {
+      continue;
+    }
+    Reading day = search_.find_kind(*date, at);
+    if (day.end != 0) return day;
+  }
+  return reading;
 }
 
 // "комиссии 4 августа": the last number begins a date and is no group's.

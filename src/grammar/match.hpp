@@ -47,6 +47,7 @@ class Matcher {
   std::optional<Match> match_at(std::uint32_t kind, std::size_t at) const;
 
  private:
+  Reading without_hours(Reading reading, std::size_t at) const;
   bool takes_number_of_date(const Reading& reading, std::size_t at) const;
   void append(Reading reading, std::size_t at, std::vector<Match>& out) const;
   Match make(std::uint32_t rule, std::size_t begin, std::size_t end,

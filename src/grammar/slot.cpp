@@ -237,11 +237,13 @@ std::size_t name(const Tokens& tokens, std::size_t at) {
   return end;
 }
 
-// The full stop after a number ends its sentence.
+// The full stop after a number ends its sentence, as do brackets of other
+// scripts.
 bool joins_digits(const Tokens& tokens, std::size_t at) {
-  return is_sign(tokens, at, '(') || is_sign(tokens, at, ')') ||
-         is_sign(tokens, at, '-') ||
-         (is_sign(tokens, at, '.') && is_tight(tokens, at + 1));
+  if (is_sign(tokens, at, '-')) return true;
+  if (is_sign(tokens, at, '.')) return is_tight(tokens, at + 1);
+  const bool is_plain = tokens.words(at).size() == 1;
+  return is_plain && (is_sign(tokens, at, '(') || is_sign(tokens, at, ')'));
 }
 
 // "+41 22 730 5887", "+41227305853", "+41 (22) 730-51-11": a plus sign, and

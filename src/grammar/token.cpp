@@ -104,7 +104,9 @@ class Tokeniser {
       return;
     }
     std::size_t next = at_;
-    const CharInfo& info = char_info(next_char(text_, next));
+    const char32_t character = next_char(text_, next);
+    const CharInfo& info = char_info(character);
+    bool is_wide_sign = false;
     switch (info.kind) {
       case CharClass::space:
       case CharClass::line_end:
@@ -119,7 +121,9 @@ class Tokeniser {
         if (!starts_address() || !address()) digits();
         return;
       case CharClass::ideograph:
+        close_up(true);
         one(next, TokenKind::ideograph, info);
+        was_wide_ = true;
         return;
       case CharClass::other:
         if (is_lost_space()) {
@@ -127,7 +131,10 @@ class Tokeniser {
           at_ = next;
           return;
         }
+        is_wide_sign = character >= 0x80 && is_wide(character);
+        close_up(is_wide_sign);
         one(next, TokenKind::sign, info);
+        was_wide_ = is_wide_sign;
     }
   }
 
@@ -153,6 +160,12 @@ class Tokeniser {
   }
 
   bool starts_address() const { return is_part(text_[at_], alphanumeric); }
+
+  // Blanks and line ends between Han characters mean nothing: letterheads are
+  // spaced out, and lines end inside words.
+  void close_up(bool is_wide_next) {
+    if (was_wide_ && is_wide_next && gap_ != Gap::edge) gap_ = Gap::none;
+  }
 
   // An e-mail or web address at this place.
   bool address() {
@@ -323,6 +336,7 @@ class Tokeniser {
     token.folded = static_cast<std::uint32_t>(pool_size());
     token.kind = kind;
     token.gap = gap_;
+    was_wide_ = false;
     return token;
   }
 
@@ -342,7 +356,8 @@ class Tokeniser {
   std::size_t sign_ = 0;         ///< the next @; the text's size if none
   std::size_t local_begin_ = 0;  ///< of what may be an address before it
   Gap gap_ = Gap::edge;
-  char* pool_ = nullptr;  ///< where the next folded character goes
+  bool was_wide_ = false;  ///< the last token: a Han character or its sign
+  char* pool_ = nullptr;   ///< where the next folded character goes
   Tokens result_;
 };
 

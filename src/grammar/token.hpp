@@ -9,7 +9,8 @@
 
 namespace ituletter {
 
-/// White space before a token, from none to what no value crosses.
+/// White space before a token, from none to what no value crosses. Blanks and
+/// line ends between Han characters count as none.
 enum class Gap : std::uint8_t {
   none,
   space,
@@ -36,6 +37,12 @@ struct Token {
   Gap gap = Gap::edge;
   bool is_capitalised = false;  ///< the word's first letter is a capital
   bool is_shouted = false;      ///< a word of several capitals
+
+  /// Whether a sentence or title can begin here: with a capital, or in a script
+  /// that has none.
+  bool can_start_text() const {
+    return is_capitalised || kind == TokenKind::ideograph;
+  }
 };
 
 /// A text cut into tokens, once; every grammar looks at the same ones.

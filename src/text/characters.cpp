@@ -19,7 +19,7 @@ bool is_dash(char32_t c) {
 
 bool is_quotation_mark(char32_t c) {
   return c == '"' || c == 0x00AB || c == 0x00BB ||
-         (c >= 0x201C && c <= 0x201F) || (c >= 0x300C && c <= 0x300F);
+         (c >= 0x201C && c <= 0x201F) || (c >= 0x300A && c <= 0x300F);
 }
 
 bool is_apostrophe(char32_t c) {
@@ -200,11 +200,18 @@ void append_char(std::string& out, char32_t c) {
   }
 }
 
+bool is_wide(char32_t c) {
+  const bool is_sign =
+      (c >= 0x3001 && c <= 0x303F) || (c >= 0xFF01 && c <= 0xFF5E);
+  return is_sign || char_info(c).kind == CharClass::ideograph;
+}
+
 char32_t latin_lookalike(char32_t c) {
   // Cyrillic capitals, and the Latin letter that a reader sees.
   static constexpr std::u32string_view cyrillic = U"АВЕКМНОРСТХУІЅЈ";
   static constexpr std::u32string_view latin = U"ABEKMHOPCTXYISJ";
   if (c < 0x80) return c;
+  if (c >= 0xFF21 && c <= 0xFF3A) return plain_punctuation(c);  // full width
   const auto at = cyrillic.find(c);
   return at == std::u32string_view::npos ? 0 : latin[at];
 }

@@ -91,6 +91,10 @@ inline bool is_caseless(std::string_view word) {
 
 void append_char(std::string& out, char32_t c);
 
+/// Whether `c` is written without blanks beside it: Han, kana and their
+/// punctuation.
+bool is_wide(char32_t c);
+
 /// A Latin capital that looks like `c` (Cyrillic В is B), or 0.
 char32_t latin_lookalike(char32_t c);
 

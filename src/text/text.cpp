@@ -235,16 +235,25 @@ std::string plain(std::string_view source) {
   const std::string text = normalise(source).text;
   std::string out;
   out.reserve(text.size());
+  bool has_blank = false;
+  bool has_line_end = false;
+  bool was_wide = false;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t begin = at;
-    const auto kind = char_info(next_char(text, at)).kind;
-    if (kind != CharClass::space && kind != CharClass::line_end) {
-      out.append(text, begin, at - begin);
-    } else if (!out.empty() && out.back() != ' ') {
-      out += ' ';
+    const char32_t c = next_char(text, at);
+    const auto kind = char_info(c).kind;
+    if (kind == CharClass::space || kind == CharClass::line_end) {
+      has_blank = true;
+      has_line_end |= kind == CharClass::line_end;
+      continue;
     }
+    // A line end beside a Han character is no space.
+    const bool is_lost = has_line_end && (was_wide || is_wide(c));
+    if (has_blank && !is_lost && !out.empty()) out += ' ';
+    out.append(text, begin, at - begin);
+    was_wide = is_wide(c);
+    has_blank = has_line_end = false;
   }
-  if (!out.empty() && out.back() == ' ') out.pop_back();
   return out;
 }
 

@@ -45,6 +45,14 @@ TEST_CASE("a conjunction in one word with an addressee is none of its words") {
         "sector-members=وكالات التشغيل المعترف بها|");
 }
 
+TEST_CASE("what describes a kind may stand before it without blanks") {
+  CHECK(addressees("- 致国际电联成员国主管部门以及参加第12研究组工作的ITU-T部门"
+                   "准成员；\n",
+                   "zh") ==
+        "member-states=致国际电联成员国主管部门|"
+        "associates=参加第12研究组工作的ITU-T部门准成员|");
+}
+
 TEST_CASE("an item may name several kinds of addressees") {
   CHECK(addressees("- Administrations of Member States, ITU-T Sector "
                    "Members\n") ==

@@ -19,8 +19,9 @@ std::string days(const std::string& words, const std::string& letter_date) {
   return out;
 }
 
-bool has_deadline(const std::string& words) {
-  const Recognised text(words);
+bool has_deadline(const std::string& words,
+                  const std::string& language = "en") {
+  const Recognised text(words, language);
   const auto values = text.document.values();
   return values.size() == 1 && is_deadline(text.document, values.front());
 }
@@ -35,6 +36,12 @@ TEST_CASE("words right before a date make it a deadline") {
   CHECK(has_deadline("The deadline for contributions is 5 May 2024."));
   CHECK(has_deadline("Reply on 5 May 2024 at the latest."));
   CHECK_FALSE(has_deadline("The workshop takes place on 5 May 2024."));
+}
+
+TEST_CASE("words right after a date make it a deadline") {
+  CHECK(has_deadline("请在2024年5月5日之前答复。", "zh"));
+  CHECK(has_deadline("请于2024年5月5日（星期日）前答复。", "zh"));
+  CHECK_FALSE(has_deadline("讲习班将于2024年5月5日举办。", "zh"));
 }
 
 TEST_CASE("past words inside words that call an event tell no past") {

@@ -43,7 +43,7 @@ TEST_CASE("the languages of the Union are built in") {
   REQUIRE(grammars.find("ru") != nullptr);
   CHECK(grammars.find("xx") == nullptr);
   CHECK(grammars.languages() ==
-        std::vector<std::string>{"ar", "en", "es", "fr", "ru"});
+        std::vector<std::string>{"ar", "en", "es", "fr", "ru", "zh"});
 }
 
 TEST_CASE("a text is in the language whose words it uses most") {
@@ -57,6 +57,7 @@ TEST_CASE("a text is in the language whose words it uses most") {
   CHECK(detect("اجتماع لجنة الدراسات من 4 إلى 5 مايو في جنيف") == "ar");
   CHECK(detect("la réunion du groupe se tiendra à Genève en mai") == "fr");
   CHECK(detect("собрание группы состоится в мае и на нем") == "ru");
+  CHECK(detect("研究组会议将于五月在日内瓦召开") == "zh");
   CHECK(detect("1234 5678").substr(0) == "none");
   CHECK(detect("").substr(0) == "none");
 }

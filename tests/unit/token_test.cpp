@@ -37,6 +37,13 @@ TEST_CASE("words, numbers and signs are tokens") {
   CHECK(kind_of("—") == TokenKind::sign);
 }
 
+TEST_CASE("white space between Han characters and their signs is none") {
+  CHECK(dump("国 际\n电，\n联") == "国+际+电+,+联");
+  CHECK(dump("第 17 组") == "第 17 组");
+  CHECK(dump("国\n\n际\t电") == "国|际|电");
+  CHECK(dump("国 A 际") == "国 a 际");
+}
+
 TEST_CASE("words are cut where letters and digits meet") {
   CHECK(dump("at0930hours") == "at+0930+hours");
   CHECK(dump("28July2017") == "28+july+2017");

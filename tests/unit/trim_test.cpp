@@ -15,6 +15,15 @@ TEST_CASE("white space collapses to one space and none at the ends") {
   CHECK(collapsed(" \n") == "");
 }
 
+TEST_CASE("a line end beside a Han character is no space") {
+  CHECK(collapsed("研究\n组") == "研究组");
+  CHECK(collapsed("ITU-T\n成员") == "ITU-T成员");
+  CHECK(collapsed("2025 年") == "2025 年");
+  CHECK(collapsed("a\nb") == "a b");
+  CHECK_FALSE(is_parted("会议；", "2025年"));
+  CHECK(is_parted("meeting;", "2025"));
+}
+
 TEST_CASE("signs that end a phrase are cut in any script, a bracket is not") {
   CHECK(size_without_closing("end. ;") == 3);
   CHECK(size_without_closing("end。") == 3);

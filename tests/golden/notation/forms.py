@@ -5,7 +5,7 @@ import textwrap
 from .source import Box, Break, Paragraph, Table
 
 DASHES = {'*': '–', '**': '–', '***': '•'}
-COPY = re.compile(r'(Copy|Copies|Copia|Copias|Копии|Копия)\b')
+COPY = re.compile(r'(?:Copy|Copies|Copia|Copias|Копии|Копия)\b|抄送')
 
 
 def inline_text(parts, keep_links=True):
@@ -277,13 +277,35 @@ def damage(line, options):
     return line.replace('\u00a0', space)
 
 
+# Signs of wide scripts stay on the line of what they follow.
+WIDE = re.compile(r'[\u3005-\u9fff\uff01-\uff5e]')
+PIECE = re.compile(r'\s*(?:[（《“]*[\u3005-\u9fff][、。，；：！？）》”]*|'
+                   r'[^\s\u3005-\u9fff]+)')
+
+
+def columns(text):
+    return sum(2 if WIDE.match(char) else 1 for char in text)
+
+
+def fill(line, width):
+    """Lines of a paragraph; between Han characters it breaks anywhere."""
+    if not WIDE.search(line):
+        return textwrap.wrap(line, width, break_long_words=False,
+                             break_on_hyphens=False)
+    filled = ['']
+    for piece in PIECE.findall(line):
+        if filled[-1] and columns(filled[-1] + piece) > width:
+            filled.append('')
+        filled[-1] += piece if filled[-1] else piece.lstrip()
+    return filled
+
+
 def wrap(lines, width, tight):
     wrapped = []
     for line in lines:
         close = tight or line.endswith(CLOSE)
         plain_line = re.sub(r'\s+', ' ', line.replace(CLOSE, '')).strip()
-        wrapped += textwrap.wrap(plain_line, width, break_long_words=False,
-                                 break_on_hyphens=False)
+        wrapped += fill(plain_line, width)
         if not close and wrapped and wrapped[-1]:
             wrapped.append('')
     return wrapped
