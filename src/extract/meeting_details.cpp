@@ -14,8 +14,7 @@ struct Statement {
 
 // How much the words for a mode say: that nobody can take part from afar
 // counts most; that somebody can, more than words for kinds of meetings.
-constexpr const char* modes[] = {"onsite", "hybrid", "remote", "virtual",
-                                 "physical"};
+constexpr const char* modes[] = {"onsite", "hybrid", "remote", "virtual"};
 constexpr std::size_t most_statements = 1000;
 
 /// Mode and zone of the meetings.
@@ -58,8 +57,7 @@ class DetailReader {
     Meeting& meeting = letter_.meetings[index];
     const Match* said = mode_near(meeting);
     if (said == nullptr && meeting.status == "convened") {
-      said = stated_mode(index, true);
-      if (said == nullptr) said = stated_mode(index, false);
+      said = stated_mode(index);
     }
     if (said == nullptr) {
       if (meeting.place) {
@@ -96,15 +94,27 @@ class DetailReader {
     return found;
   }
 
-  const Match* stated_mode(std::size_t index, bool by_name) const {
-    for (const char* mode : modes) {
-      for (const Statement& statement : statements_) {
-        if (statement.cue->value != mode) continue;
-        const bool is_its = by_name ? contains(statement.about, index)
-                                    : statement.about.empty();
-        if (is_its && can_be(*statement.cue, letter_.meetings[index])) {
-          return statement.cue;
-        }
+  // What is said of the meeting itself counts before what is said of none;
+  // "face-to-face" least of all, for it does not keep others away.
+  const Match* stated_mode(std::size_t index) const {
+    for (const bool by_name : {true, false}) {
+      for (const char* mode : modes) {
+        const Match* said = statement_of(mode, index, by_name);
+        if (said != nullptr) return said;
+      }
+    }
+    const Match* said = statement_of("physical", index, true);
+    return said != nullptr ? said : statement_of("physical", index, false);
+  }
+
+  const Match* statement_of(std::string_view mode, std::size_t index,
+                            bool by_name) const {
+    for (const Statement& statement : statements_) {
+      if (statement.cue->value != mode) continue;
+      const bool is_its =
+          by_name ? contains(statement.about, index) : statement.about.empty();
+      if (is_its && can_be(*statement.cue, letter_.meetings[index])) {
+        return statement.cue;
       }
     }
     return nullptr;
