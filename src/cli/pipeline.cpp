@@ -16,8 +16,10 @@ void run_stages(const Input& input, const Pipeline& pipeline,
                 Outcome& outcome) {
   const Source& source =
       outcome.source.emplace(read_input(input, pipeline.limits));
-  for (const Finding& finding : source.findings)
-    outcome.messages.push_back(format(source, finding));
+  for (const Finding& finding : source.findings) {
+    if (finding.severity != Severity::information)
+      outcome.messages.push_back(format(source, finding));
+  }
   if (!pipeline.needs_letter) return;
   outcome.letter = extract(source, normalise(source), pipeline.grammars,
                            {.language = pipeline.language});

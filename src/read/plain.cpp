@@ -8,12 +8,18 @@
 #include "read/encoding.hpp"
 #include "read/limit.hpp"
 #include "read/readers.hpp"
+#include "text/charset.hpp"
 
 namespace ituletter {
 namespace {
 
 bool starts(std::string_view text, std::string_view with) {
   return text.substr(0, with.size()) == with;
+}
+
+std::string_view without_mark(std::string_view bytes) {
+  constexpr std::string_view mark = "\xEF\xBB\xBF";
+  return starts(bytes, mark) ? bytes.substr(mark.size()) : bytes;
 }
 
 /// A sixteen-bit unit that letters are made of: no control, no private use,
@@ -116,13 +122,87 @@ std::string with_line_ends(std::string_view text) {
   return out;
 }
 
-/// Text in another encoding gives many; a letter that was damaged on its way
-/// a few.
-void refuse_other_encoding(const Cleaning& seen) {
-  if (seen.invalid * 50 <= seen.characters) return;
+/// Characters past ASCII in clean text.
+std::size_t count_beyond_ascii(std::string_view text) {
+  return static_cast<std::size_t>(std::ranges::count_if(
+      text, [](char c) { return static_cast<unsigned char>(c) >= 0xC0; }));
+}
+
+/// In another encoding, hardly anything past ASCII is UTF-8 by chance.
+bool is_utf8(const Cleaning& seen, std::string_view cleaned) {
+  return seen.invalid * 2 <= count_beyond_ascii(cleaned);
+}
+
+/// A letter that was damaged on its way has a few invalid characters.
+bool is_badly_damaged(const Cleaning& seen) {
+  return seen.invalid * 50 > seen.characters;
+}
+
+/// The bytes from which the encoding is told: some text before the first byte
+/// past ASCII, and what follows.
+std::string_view charset_sample(std::string_view bytes) {
+  constexpr std::size_t before = 500;
+  constexpr std::size_t size = 4000;
+  const auto* first = std::ranges::find_if(bytes, [](char c) {
+    return static_cast<unsigned char>(c) >= 0x80 || c == '\x1B';
+  });
+  const auto at = static_cast<std::size_t>(first - bytes.begin());
+  return bytes.substr(at - std::min(at, before), size);
+}
+
+/// ISO 2022 writes everything in ASCII, between escape sequences.
+bool may_be_iso2022(std::string_view bytes) {
+  constexpr std::string_view designators = "$()-.";
+  for (std::size_t at = bytes.find('\x1B'); at != std::string_view::npos;
+       at = bytes.find('\x1B', at + 1)) {
+    if (at + 1 < bytes.size() &&
+        designators.find(bytes[at + 1]) != std::string_view::npos) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// The encoding of text with escape sequences; empty if it is another use of
+/// them.
+std::string find_iso2022(std::string_view bytes) {
+  if (!may_be_iso2022(bytes)) return {};
+  std::string charset = detect_charset(charset_sample(bytes));
+  return charset.starts_with("ISO-2022") ? charset : std::string();
+}
+
+/// The text of bytes in an encoding that is older than Unicode.
+void read_charset(std::string_view bytes, const std::string& charset,
+                  Source& source, Cleaning& seen) {
+  source.text.clear();
+  seen = {};
+  append_clean(source.text, with_line_ends(decode_charset(bytes, charset)),
+               seen);
+  source.findings.push_back({Severity::information,
+                             "text.legacy-encoding",
+                             "the text was read as " + charset,
+                             {}});
+}
+
+[[noreturn]] void refuse_encoding() {
   throw Error(ErrorKind::text_encoding,
-              "the text is not in UTF-8; convert it to UTF-8, for instance "
-              "with iconv");
+              "the text is in no encoding that can be told; convert it to "
+              "UTF-8, for instance with iconv");
+}
+
+/// Text without a mark of its encoding.
+void read_unmarked(std::string_view bytes, Source& source, Cleaning& seen) {
+  if (const std::string charset = find_iso2022(bytes); !charset.empty()) {
+    read_charset(bytes, charset, source, seen);
+    return;
+  }
+  append_clean(source.text, with_line_ends(bytes), seen);
+  if (!is_utf8(seen, source.text)) {
+    const std::string charset = detect_charset(charset_sample(bytes));
+    if (charset.empty()) refuse_encoding();
+    read_charset(bytes, charset, source, seen);
+  }
+  if (is_badly_damaged(seen)) refuse_encoding();
 }
 
 void report(const Cleaning& seen, Source& source) {
@@ -154,21 +234,20 @@ bool is_plain(std::string_view bytes) {
   if (bytes.find('\0') != std::string_view::npos) return false;
   std::size_t odd = 0;
   for (const char c : bytes) odd += is_in(controls, c) ? 1U : 0U;
-  return odd * 50 <= bytes.size();
+  return odd * 50 <= bytes.size() || !find_iso2022(bytes).empty();
 }
 
 Source read_plain(std::string_view bytes, const Limits& limits) {
   Source source;
   source.format = "txt";
-  std::string utf8;
-  if (const std::optional<ByteOrder> order = find_utf16(bytes)) {
-    utf8 = utf16_to_utf8(bytes, *order);
-    bytes = utf8;
-  }
-  if (starts(bytes, "\xEF\xBB\xBF")) bytes.remove_prefix(3);
   Cleaning seen;
-  append_clean(source.text, with_line_ends(bytes), seen);
-  refuse_other_encoding(seen);
+  if (const std::optional<ByteOrder> order = find_utf16(bytes)) {
+    const std::string utf8 = utf16_to_utf8(bytes, *order);
+    append_clean(source.text, with_line_ends(without_mark(utf8)), seen);
+    if (is_badly_damaged(seen)) refuse_encoding();
+  } else {
+    read_unmarked(without_mark(bytes), source, seen);
+  }
   check_paragraphs(source.text, limits);
   report(seen, source);
   return source;

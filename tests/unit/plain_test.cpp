@@ -47,7 +47,8 @@ TEST_CASE("UTF-16 is read in both orders, with a mark or without") {
 }
 
 TEST_CASE("a few invalid bytes are replaced with a warning") {
-  const std::string text(200, 'x');
+  const std::string text =
+      std::string(200, 'x') + "Genève, 5–8 mai à 9 h · « »";
   const Source source = read(text + "\xFF\xED\xA0\x80", "letter.txt");
   CHECK(source.text == text + "\uFFFD\uFFFD\uFFFD\uFFFD");
   REQUIRE(source.findings.size() == 1);
@@ -61,8 +62,12 @@ TEST_CASE("control characters are left out with a warning") {
   CHECK(source.findings.size() == 1);
 }
 
-TEST_CASE("text in an old encoding is refused with advice") {
-  CHECK(error_of([] { text_of("\xC6\xE5\xED\xE5\xE2\xE0, 5"); }) ==
+TEST_CASE("UTF-8 with too much damage is refused with advice") {
+  CHECK(error_of([] { text_of("Гд\xFF"); }) == ErrorKind::text_encoding);
+}
+
+TEST_CASE("what is in no known encoding is refused with advice") {
+  CHECK(error_of([] { text_of("a\x81\x8D\x8F\x90\x9D\x81"); }) ==
         ErrorKind::text_encoding);
 }
 
