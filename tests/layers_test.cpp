@@ -52,6 +52,7 @@ const Table& libraries() {
       {"emmintrin.h", {"read", "write"}},
       {"immintrin.h", {"read"}},
       {"fcntl.h", {"read", "cli"}},
+      {"linux/", {"read"}},
       {"poll.h", {"read", "cli"}},
       {"signal.h", {"read", "cli"}},
       {"sys/", {"read", "cli"}},

@@ -19,6 +19,10 @@ enum class ErrorKind {
   xml_dtd,
   docx_no_document,  ///< a zip without the main part of a .docx
   text_encoding,
+  child_missing,  ///< a converter is not installed
+  child_timeout,
+  child_memory,
+  child_failed,  ///< a converter ended with an error or by a signal
   limit_input,
   limit_entries,
   limit_part,
@@ -27,6 +31,7 @@ enum class ErrorKind {
   limit_elements,
   limit_attributes,
   limit_paragraph,
+  limit_written,
   not_a_letter,
   grammar,
   usage,

@@ -9,6 +9,18 @@
 
 namespace ituletter {
 
+/// What a converter may cost that is started for a file, and where it is.
+struct ChildLimits {
+  std::size_t processor = 60;                    ///< seconds of its work
+  std::size_t time = 120;                        ///< seconds in all
+  std::size_t memory = std::size_t{1} << 30;     ///< bytes it may map
+  std::size_t written = std::size_t{256} << 20;  ///< bytes of a file of its own
+  /// Folders in which it is looked for, parted by colons.
+  std::string path = "/usr/local/bin:/usr/bin:/bin";
+  /// Folder in which its private folder is made.
+  std::string temporary = "/tmp";
+};
+
 /// What an input may cost. Each is about five times what 780 real files
 /// needed; a limit that is hit is an Error that names it and its option.
 struct Limits {
@@ -20,6 +32,7 @@ struct Limits {
   std::size_t elements = 5'000'000;              ///< of XML
   std::size_t attributes = 1'000;                ///< on one element
   std::size_t paragraph = std::size_t{8} << 20;  ///< bytes of text
+  ChildLimits child = {};
 };
 
 /// Reads a file. Throws Error; never opens a device or a pipe.

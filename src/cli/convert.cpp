@@ -151,6 +151,14 @@ void add_limits(CLI::App& command, Limits& limits) {
             "attributes of an element");
   add_limit(command, "--max-paragraph", limits.paragraph,
             "bytes of text of a paragraph");
+  add_limit(command, "--max-child-processor", limits.child.processor,
+            "seconds of a converter's work");
+  add_limit(command, "--max-child-time", limits.child.time,
+            "seconds that a converter may take");
+  add_limit(command, "--max-child-memory", limits.child.memory,
+            "bytes of a converter's memory");
+  add_limit(command, "--max-child-written", limits.child.written,
+            "bytes of a file that a converter writes");
 }
 
 void check_combination(const ConvertOptions& options) {
@@ -231,6 +239,19 @@ void add_convert(CLI::App& app, ConvertOptions& options) {
   add_limits(command, options.limits);
 }
 
+/// Where converters are and may write is for the user's surroundings to say.
+Limits limits_here(const ConvertOptions& options) {
+  Limits limits = options.limits;
+  // No other thread runs yet.
+  const char* path = std::getenv("PATH");  // NOLINT(concurrency-mt-unsafe)
+  const char* temporary =
+      std::getenv("TMPDIR");  // NOLINT(concurrency-mt-unsafe)
+  if (path != nullptr) limits.child.path = path;
+  if (temporary != nullptr && *temporary == '/')
+    limits.child.temporary = temporary;
+  return limits;
+}
+
 int run_convert(const ConvertOptions& options) {
   check_combination(options);
   const LoadedGrammars grammars(options.grammars);
@@ -239,7 +260,7 @@ int run_convert(const ConvertOptions& options) {
   const Inputs inputs = find_inputs(options.inputs);
   warn_of_empty_folders(inputs);
   const Pipeline pipeline{.grammars = grammars.get(),
-                          .limits = options.limits,
+                          .limits = limits_here(options),
                           .language = options.language,
                           .needs_letter = options.to != "text"};
   const auto delivery = make_delivery(options, write, inputs.is_single);

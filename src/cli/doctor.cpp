@@ -6,6 +6,7 @@
 #include "cli/output.hpp"
 #include "ituletter/grammar.hpp"
 #include "ituletter/write.hpp"
+#include "read/confinement.hpp"
 
 namespace ituletter {
 namespace {
@@ -73,6 +74,19 @@ std::string protections() {
   return text;
 }
 
+std::string layer(bool is_there, std::string_view name) {
+  return (is_there ? "" : "no-") + std::string(name);
+}
+
+/// What holds for each converter that is started.
+std::string child_protections() {
+  const int landlock = landlock_version();
+  return layer(has_network_filter(), "network-filter") + " " +
+         layer(landlock > 0, "landlock") +
+         (landlock > 0 ? "=" + std::to_string(landlock) : "") +
+         " limits no-new-privileges private-folder";
+}
+
 }  // namespace
 
 std::string build_description() {
@@ -92,7 +106,8 @@ int run_doctor() {
   Output().write(
       row("version", ITULETTER_VERSION) + row("compiler", build_description()) +
       row("reads", "docx txt") + row("writes", formats()) +
-      row("languages", languages()) + row("protections", protections()));
+      row("languages", languages()) + row("protections", protections()) +
+      row("children", child_protections()));
   return 0;
 }
 

@@ -16,6 +16,7 @@
 #include <utility>
 
 #include "ituletter/error.hpp"
+#include "read/private_folder.hpp"
 
 namespace ituletter {
 namespace {
@@ -34,6 +35,7 @@ void remember(const std::string& path) {
 }
 
 extern "C" void end_by_signal(int signal) {
+  end_children();
   if (half_written[0] != '\0') ::unlink(half_written.data());
   ::_exit(128 + signal);
 }

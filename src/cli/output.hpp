@@ -56,8 +56,8 @@ class OutputFolder {
 /// else stands in `text` becomes a dash.
 std::string safe_name(std::string_view text);
 
-/// From now on signals that end the program take half-written files away, and
-/// closed pipes and full disks are errors.
+/// From now on signals that end the program take half-written files and
+/// running converters away, and closed pipes and full disks are errors.
 void handle_signals();
 
 }  // namespace ituletter

@@ -28,6 +28,14 @@ const char* code(ErrorKind kind) {
       return "docx.no-document";
     case ErrorKind::text_encoding:
       return "text.encoding";
+    case ErrorKind::child_missing:
+      return "child.missing";
+    case ErrorKind::child_timeout:
+      return "child.timeout";
+    case ErrorKind::child_memory:
+      return "child.memory";
+    case ErrorKind::child_failed:
+      return "child.failed";
     case ErrorKind::limit_input:
       return "limit.input";
     case ErrorKind::limit_entries:
@@ -44,6 +52,8 @@ const char* code(ErrorKind kind) {
       return "limit.attributes";
     case ErrorKind::limit_paragraph:
       return "limit.paragraph";
+    case ErrorKind::limit_written:
+      return "limit.written";
     case ErrorKind::not_a_letter:
       return "letter.not-recognised";
     case ErrorKind::grammar:

@@ -41,7 +41,7 @@ std::string pack(std::string_view bytes) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data,
                                       std::size_t size) {
-  constexpr ituletter::Limits limits{
+  const ituletter::Limits limits{
       .depth = 64, .elements = 10'000, .paragraph = 1 << 16};
   const std::string file = pack({reinterpret_cast<const char*>(data), size});
   try {

@@ -9,7 +9,7 @@
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data,
                                       std::size_t size) {
-  constexpr ituletter::Limits limits{
+  const ituletter::Limits limits{
       .part = 1 << 20, .total = 4 << 20, .paragraph = 1 << 16};
   const std::string_view bytes(reinterpret_cast<const char*>(data), size);
   try {
