@@ -121,8 +121,21 @@ json without_paragraphs(json facts) {
   return facts;
 }
 
-void erase_contacts(json& facts) {
-  for (json& deadline : facts["deadlines"]) deadline.erase("contact");
+/// The document's contact may be the target of a link, which the text lacks
+/// there or altogether. Other contacts stay to be compared.
+void erase_linked_contacts(json& want, json& got, const std::string& text) {
+  if (want["deadlines"].size() != got["deadlines"].size()) return;
+  for (std::size_t i = 0; i < want["deadlines"].size(); ++i) {
+    json& contact = want["deadlines"][i]["contact"];
+    json& found = got["deadlines"][i]["contact"];
+    if (!contact.is_string()) continue;
+    const auto address = contact.get<std::string>();
+    if (text.find(address) != std::string::npos &&
+        !(found.is_null() && address.starts_with("http")))
+      continue;
+    contact = nullptr;
+    found = nullptr;
+  }
 }
 
 Differences compare_with_document(const GoldenFile& file, const json& got) {
@@ -131,11 +144,8 @@ Differences compare_with_document(const GoldenFile& file, const json& got) {
   const std::set<std::string> keys = keys_beyond_text(file);
   json want = without_paragraphs(ReadLetter(document.path).facts());
   json facts = without_paragraphs(got);
-  if (keys.contains("links")) {
-    // Where to send something may be the target of a link.
-    erase_contacts(want);
-    erase_contacts(facts);
-  }
+  if (keys.contains("links"))
+    erase_linked_contacts(want, facts, read_bytes(file.path));
   return compare_readings(want, facts, keys);
 }
 
