@@ -23,6 +23,7 @@ struct DueWords {
   TokenRange text;
   std::string_view rule;
   bool is_item = false;  ///< of a list: a time at its end is that of the day
+  TokenRange where_to_send{};  ///< has its address; empty: the text has it
 };
 
 /// The deadlines of a letter; the same date and action is one, wherever it is

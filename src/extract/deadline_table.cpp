@@ -21,13 +21,15 @@ class ColumnReader {
       const Match* date = lone_date(row[c]);
       if (date == nullptr) continue;
       const Match* due = document_.cue("action", heads[c]);
-      const bool is_due =
-          due != nullptr || document_.has_cue("deadline", heads[c]);
-      if (is_due) {
-        add(*date, row[c], due != nullptr ? due : named);
+      const bool is_due = document_.has_cue("deadline", heads[c]);
+      if (due != nullptr) {
+        add(*date, {row[c], row[c]}, due);
+      } else if (is_due) {
+        add(*date, {named != nullptr ? row.front() : row[c], whole(row)},
+            named);
       } else if (named != nullptr && !is_of_old(heads[c])) {
         // The last column that is not of old dates is that of the new ones.
-        add(*date, row.front(), named);
+        add(*date, {row.front(), whole(row)}, named);
         break;
       }
     }
@@ -49,9 +51,21 @@ class ColumnReader {
     return is_alone ? match : nullptr;
   }
 
-  void add(const Match& date, const Cell& text, const Match* action) {
+  struct Item {
+    TokenRange text;
+    TokenRange where_to_send;
+  };
+
+  // One column of the row may be of addresses.
+  static TokenRange whole(const std::vector<Cell>& row) {
+    return {row.front().begin, row.back().end};
+  }
+
+  void add(const Match& date, const Item& item, const Match* action) {
     const TokenRange around{date.begin, date.end + longest_time};
-    out_.add_stated({date, around, text, "deadline.cell"}, {action});
+    out_.add_stated(
+        {date, around, item.text, "deadline.cell", false, item.where_to_send},
+        {action});
   }
 
   const RecognisedText& document_;

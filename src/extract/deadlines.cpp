@@ -18,7 +18,9 @@ void DeadlineList::add_stated(const DueWords& words, const Actions& actions) {
                                         : Found<std::string>{"other", {}};
     deadline.text = document_.words(words.text, words.rule);
     deadline.basis = "stated";
-    deadline.contact = contacts_.of(words.text, deadline.action.value);
+    deadline.contact = contacts_.of(
+        words.where_to_send.empty() ? words.text : words.where_to_send,
+        deadline.action.value);
     add(std::move(deadline));
   }
 }
