@@ -31,7 +31,7 @@ void read_notes(Document& document, TextBuilder& text,
 }
 
 void read_parts(Document& document, TextBuilder& text,
-                std::vector<std::string> parts, Block::Kind story) {
+                const std::vector<std::string>& parts, Block::Kind story) {
   for (const std::string& name : parts) {
     const std::unique_ptr<XmlPart> part = document.load(name);
     if (part) Walk(document, *part, text, story).run(part->root());
