@@ -72,18 +72,23 @@ bool is_promise(const RecognisedText& document, const Match& date);
 /// Cells of tables, which prose and lists leave alone.
 class TableCells {
  public:
-  /// Cells come in the order of the text.
   void add(const Cell& cell);
   bool has(std::size_t token) const;
 
  private:
-  std::vector<Cell> cells_;
+  std::vector<Cell> cells_;  ///< in the order of the text
 };
 
 /// Deadlines of tables that have a column for each, in deadline_table.cpp.
 void read_deadline_columns(const RecognisedText& document,
                            const Sections& sections, TableCells& cells,
                            DeadlineList& out);
+
+/// Deadlines of tables whose cells have run together, in deadline_runs.cpp.
+/// Their dates are no meetings that the letter mentions.
+void read_deadline_runs(const RecognisedText& document,
+                        const Sections& sections, Letter& letter,
+                        TableCells& cells, DeadlineList& out);
 
 /// Deadlines of lists and tables with a date before its items, in
 /// deadline_rows.cpp.

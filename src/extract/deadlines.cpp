@@ -144,7 +144,10 @@ bool is_promise(const RecognisedText& document, const Match& date) {
 }
 
 void TableCells::add(const Cell& cell) {
-  if (!cell.empty()) cells_.push_back(cell);
+  if (cell.empty()) return;
+  const auto after =
+      std::ranges::upper_bound(cells_, cell.begin, {}, &Cell::begin);
+  cells_.insert(after, cell);
 }
 
 bool TableCells::has(std::size_t token) const {
@@ -157,6 +160,7 @@ void extract_deadlines(const RecognisedText& document, const Sections& sections,
   TableCells cells;
   DeadlineList list(document, sections, letter);
   read_deadline_columns(document, sections, cells, list);
+  read_deadline_runs(document, sections, letter, cells, list);
   read_deadline_rows(document, sections, letter, cells, list);
   read_deadline_prose(document, sections, letter, cells, list);
   read_deadline_offsets(document, sections, letter, list);

@@ -49,6 +49,7 @@ std::string join(std::vector<std::string> values) {
 
 std::string categories(const std::vector<Addressee>& addressees) {
   std::vector<std::string> values;
+  values.reserve(addressees.size());
   for (const Addressee& each : addressees)
     values.push_back(each.category.value);
   return join(std::move(values));
@@ -56,6 +57,7 @@ std::string categories(const std::vector<Addressee>& addressees) {
 
 std::string words(const std::vector<Words>& found) {
   std::vector<std::string> values;
+  values.reserve(found.size());
   for (const Words& each : found) values.push_back(each.value);
   return join(std::move(values));
 }

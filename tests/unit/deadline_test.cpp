@@ -131,6 +131,28 @@ TEST_CASE("items below a date may have lost their dashes") {
       "05-15 contributions 23:59");
 }
 
+TEST_CASE("cells of a deadline table may have run together") {
+  const std::string rows = "08-09 abstract; 08-15 visa v@itu.int";
+  const std::string head = "2 The deadlines are: What Deadline Contact ";
+  CHECK(due(english(head + "Abstracts 9 August 2015 Requests for visa support "
+                           "15 August 2015 v@itu.int")) == rows);
+  CHECK(due(english("2 The deadlines are:\nWhat\nDeadline\nContact\n"
+                    "Abstracts\n9 August 2015\nRequests for visa support\n"
+                    "15 August 2015\nv@itu.int")) == rows);
+  CHECK(due(english("2 The deadlines are:\nDate What\n"
+                    "9 August 2015 Abstracts\n15 August 2015 Requests for visa "
+                    "support (v@itu.int)")) == rows);
+  // An old date and a new one side by side.
+  CHECK(due(english("2 The following corrections apply: Where Instead of Read "
+                    "Paragraph 4, abstracts 2 July 2015 9 August 2015 "
+                    "Paragraph 5, visa support 3 July 2015 15 August 2015 "
+                    "v@itu.int")) == rows);
+  // Sentences are no rows.
+  CHECK(due(english("2 Abstracts are due by 9 August 2015. Registration ends "
+                    "on 15 August 2015.")) ==
+        "08-09 abstract; 08-15 registration");
+}
+
 TEST_CASE("an offset counts from the meeting that its sentence names") {
   CHECK(due(english("2 Visas must be requested at least four weeks before the "
                     "beginning of the workshop.")) == "05-04 visa");
