@@ -26,8 +26,12 @@ class ClosingReader {
  private:
   void read_formula(Letter& letter) const {
     const Match* cue = document_.cue("closing", range_);
-    if (cue == nullptr || cue->begin != range_.begin) return;
-    Span where = cue->where;
+    if (cue == nullptr) return;
+    // Words may stand before it in its sentence.
+    if (document_.line_at(cue->begin) != document_.line_at(range_.begin)) {
+      return;
+    }
+    Span where{tokens_.span(range_.begin, cue->end)};
     if (document_.is_sign(cue->end, ",")) {
       where.end = tokens_[cue->end].end;
     }

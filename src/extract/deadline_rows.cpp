@@ -12,6 +12,8 @@ constexpr std::size_t longest_cell = 14;  // tokens
 // What stands before and around the words that head a list.
 constexpr std::size_t longest_number = 2;         // tokens
 constexpr std::size_t longest_announcement = 16;  // tokens
+constexpr std::size_t longest_before_bullets = 60;
+constexpr std::size_t longest_label = 6;
 
 /// Dates with what is due then: in cells beside each other, in bullets below
 /// the date, or run together in one line.
@@ -68,10 +70,17 @@ class RowReader {
       if (is_head) return std::min(cue.end + 1, whole.end);
     }
     const TokenRange range = document_.tokens_of(whole);
-    const bool announces = range.size() <= longest_announcement &&
+    const std::size_t longest =
+        is_before_bullet(whole) ? longest_before_bullets : longest_announcement;
+    const bool announces = range.size() <= longest &&
                            document_.is_sign(whole.end - 1, ":") &&
                            names_deadlines(range);
     return announces ? whole.end : whole.begin;
+  }
+
+  bool is_before_bullet(const Line& whole) const {
+    const std::size_t next = *document_.line_at(whole.begin) + 1;
+    return next < body_.end && document_.has_bullet(line(next));
   }
 
   bool names_deadlines(TokenRange range) const {
@@ -179,6 +188,9 @@ class RowReader {
         take(row);
         row = {};
         i = after - 1;
+      } else if (row.date == nullptr && has_head_ &&
+                 document_.has_bullet(whole)) {
+        continue;  // prose among the items
       } else if (row.date == nullptr || !add_item(row, whole)) {
         break;
       }
@@ -267,8 +279,28 @@ class RowReader {
     return next + 1;
   }
 
+  // "Registration: 8 October 2004. The form is on the Web."
+  const Match* date_after_label(const Line& whole) const {
+    const std::size_t reach = std::min(whole.end, whole.begin + longest_label);
+    for (std::size_t at = whole.begin; at + 1 < reach; ++at) {
+      if (!document_.is_sign(at, ":")) continue;
+      const Match* date = document_.value_at(at + 1);
+      return date != nullptr && is_date(*date) ? date : nullptr;
+    }
+    return nullptr;
+  }
+
   std::size_t read_date_at_end(std::size_t i) {
     const Line& whole = line(i);
+    if (const Match* date = date_after_label(whole)) {
+      const TokenRange label = without_signs({whole.begin, date->begin});
+      const Match* action = document_.cue("action", label);
+      if (action != nullptr) {
+        const TokenRange all = document_.tokens_of(whole);
+        out_.add_stated({*date, all, all, "deadline.item", true}, {action});
+        return i + 1;
+      }
+    }
     const Match* date =
         last_that(document_.values(document_.tokens_of(whole)), is_date);
     if (date == nullptr || end_of_date(*date, whole.end) != whole.end) return i;

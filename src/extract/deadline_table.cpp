@@ -16,20 +16,25 @@ class ColumnReader {
       : document_(document), out_(out) {}
 
   void read_row(const std::vector<Cell>& row, const std::vector<Cell>& heads) {
+    const Match* first = lone_date(row.front());
+    if (first != nullptr && document_.has_cue("deadline", heads.front())) {
+      const Actions actions = actions_of_item(document_, row[1]);
+      add(*first, {row[1], whole(row)}, actions);
+      return;
+    }
     const Match* named = document_.cue("action", row.front());
     for (std::size_t c = row.size(); c-- > 1;) {
       const Match* date = lone_date(row[c]);
-      if (date == nullptr) continue;
+      // The last column that is not of old dates is that of the new ones.
+      if (date == nullptr || is_of_old(heads[c])) continue;
       const Match* due = document_.cue("action", heads[c]);
-      const bool is_due = document_.has_cue("deadline", heads[c]);
       if (due != nullptr) {
-        add(*date, {row[c], row[c]}, due);
-      } else if (is_due) {
+        add(*date, {row[c], row[c]}, {due});
+      } else if (document_.has_cue("deadline", heads[c])) {
         add(*date, {named != nullptr ? row.front() : row[c], whole(row)},
-            named);
-      } else if (named != nullptr && !is_of_old(heads[c])) {
-        // The last column that is not of old dates is that of the new ones.
-        add(*date, {row.front(), whole(row)}, named);
+            {named});
+      } else if (named != nullptr) {
+        add(*date, {row.front(), whole(row)}, {named});
         break;
       }
     }
@@ -61,11 +66,11 @@ class ColumnReader {
     return {row.front().begin, row.back().end};
   }
 
-  void add(const Match& date, const Item& item, const Match* action) {
+  void add(const Match& date, const Item& item, const Actions& actions) {
     const TokenRange around{date.begin, date.end + longest_time};
     out_.add_stated(
         {date, around, item.text, "deadline.cell", false, item.where_to_send},
-        {action});
+        actions);
   }
 
   const RecognisedText& document_;

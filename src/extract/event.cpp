@@ -16,6 +16,11 @@ constexpr std::size_t longest_subject = 1000;
 
 }  // namespace
 
+bool stands_before(const Match& words, const Match& date) {
+  return words.begin < date.begin &&
+         date.begin - std::min(words.end, date.begin) <= furthest_calloff;
+}
+
 bool is_meeting(const Event& event) {
   return event.noun == nullptr || event.noun->value == "meeting";
 }
@@ -248,14 +253,26 @@ void EventMaker::set_status(Event& event, const Match& date,
   const TokenRange said{words.in_subject ? words.near.begin : words.scope.begin,
                         words.scope.end};
   for (const Match& calloff : document_.cues("calloff", said)) {
-    const bool is_right_before = calloff.end <= date.begin &&
-                                 date.begin - calloff.end <= furthest_calloff;
+    const bool is_right_before = stands_before(calloff, date);
     const bool calls_off = calloff.value == "cancelled" ||
                            (calloff.value == "old" && is_right_before);
     if (calls_off) event.meeting.status = "cancelled";
-    event.is_new |= calloff.value == "new" && is_right_before;
+    event.is_new |= (calloff.value == "new" && is_right_before) ||
+                    (calloff.value == "old" && replaces(calloff, date));
   }
   if (gives_way(date)) event.meeting.status = "cancelled";
+}
+
+const Match* EventMaker::day_after(const Match& words, std::size_t end) const {
+  return first_that(document_.values({words.begin + 1, end}), is_days);
+}
+
+// "… which was to be held on 6-10 September, will take place on 8-12
+// November": a day that a verb calls after an old one.
+bool EventMaker::replaces(const Match& old, const Match& date) const {
+  const Match* day = day_after(old, date.begin);
+  return day != nullptr && stands_before(old, *day) &&
+         document_.has_cue("convene", {day->end, date.begin});
 }
 
 // "… 26 May, is postponed until 8 December": a new day later in the sentence
@@ -264,11 +281,8 @@ bool EventMaker::gives_way(const Match& date) const {
   const TokenRange rest{date.end, document_.sentence(date.begin).end};
   for (const Match& calloff : document_.cues("calloff", rest)) {
     if (calloff.value != "new") continue;
-    const Match* day =
-        first_that(document_.values({calloff.end, rest.end}), is_days);
-    if (day != nullptr && day->begin - calloff.end <= furthest_calloff) {
-      return true;
-    }
+    const Match* day = day_after(calloff, rest.end);
+    if (day != nullptr && stands_before(calloff, *day)) return true;
   }
   return false;
 }

@@ -39,6 +39,10 @@ struct EventWords {
 /// dates more than these is no letter.
 constexpr std::size_t most_events = 1000;
 
+/// Whether words that move or call off an event stand right before a date.
+/// They may share a token with it: "rescheduled for 5-7 May".
+bool stands_before(const Match& words, const Match& date);
+
 /// A meeting, not a workshop, which is nobody's.
 bool is_meeting(const Event& event);
 
@@ -76,6 +80,8 @@ class EventMaker {
   std::size_t begin_of_title(std::size_t noun, std::size_t earliest) const;
   std::size_t end_of_short_name(std::size_t bracket) const;
   bool ends_title(std::size_t token, std::size_t last) const;
+  bool replaces(const Match& old, const Match& date) const;
+  const Match* day_after(const Match& words, std::size_t end) const;
   bool gives_way(const Match& date) const;
 
   const RecognisedText& document_;

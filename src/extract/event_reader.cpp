@@ -10,7 +10,6 @@ namespace {
 constexpr std::size_t furthest_same_noun = 2;
 constexpr std::size_t longest_between = 14;  // tokens between dates
 constexpr std::size_t furthest_town = 5;     // "Chitose, Japan, 9-11 July"
-constexpr std::size_t furthest_calloff = 6;  // "postponed to the days of"
 
 bool is_near(const Match& noun, const Match& next) {
   return next.begin - noun.end <= furthest_same_noun;
@@ -250,11 +249,12 @@ class EventReader {
 
   // Whether words that move an event stand right before a date.
   bool is_new_date(const Match& date) const {
-    const TokenRange before{document_.sentence(date.begin).begin, date.begin};
+    const TokenRange before{document_.sentence(date.begin).begin,
+                            date.begin + 1};
     const Match* moved =
         last_that(document_.cues("calloff", before),
                   [](const Match& cue) { return cue.value == "new"; });
-    return moved != nullptr && date.begin - moved->end <= furthest_calloff;
+    return moved != nullptr && stands_before(*moved, date);
   }
 
   bool has_verb(TokenRange range) const {

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "extract/event.hpp"
+#include "extract/kinds.hpp"
 
 namespace ituletter {
 namespace {
@@ -148,7 +149,8 @@ class StatusDecider {
   // be held.
   void convene_announced(bool in_subject) {
     if (any([](const Event& e) { return has_status(e, "convened"); })) return;
-    const bool is_about_event = !in_subject && subject_names_event();
+    const bool is_about_event =
+        !in_subject && subject_names_event() && !subject_asks();
     for (Event& event : events_) {
       const bool can_be = has_status(event, "mentioned") && !event.is_past &&
                           event.is_called && can_call(event);
@@ -172,6 +174,15 @@ class StatusDecider {
     TokenRange range = subject_range(document_, letter_);
     range.end = std::min(range.end, range.begin + first_words);
     return document_.has_cue("event", range);
+  }
+
+  // "World … Assembly: candidates for the posts of chairs" calls no event.
+  bool subject_asks() const {
+    const auto actions =
+        document_.cues("action", subject_range(document_, letter_));
+    return first_that(actions, [](const Match& action) {
+             return action.value == "nomination";
+           }) != nullptr;
   }
 
   // A letter about something else may announce a webinar on it.

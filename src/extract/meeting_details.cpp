@@ -10,6 +10,7 @@ namespace {
 struct Statement {
   const Match* cue = nullptr;
   MeetingSet about;
+  bool in_body = false;
 };
 
 // How much the words for a mode say: that nobody can take part from afar
@@ -49,7 +50,9 @@ class DetailReader {
       const bool counts = body_.has(cue.begin) || cue.value == "remote" ||
                           (cue.value == "onsite" && cue.begin >= body_.end);
       if (!counts || statements_.size() == most_statements) continue;
-      statements_.push_back({&cue, topics_.about(cue)});
+      statements_.push_back({&cue, topics_.about(cue), body_.has(cue.begin)});
+      has_named_in_body_ |=
+          statements_.back().in_body && !statements_.back().about.empty();
     }
   }
 
@@ -111,6 +114,8 @@ class DetailReader {
                             bool by_name) const {
     for (const Statement& statement : statements_) {
       if (statement.cue->value != mode) continue;
+      // Where the letter says which meetings, its annexes mean those.
+      if (!by_name && !statement.in_body && has_named_in_body_) continue;
       const bool is_its =
           by_name ? contains(statement.about, index) : statement.about.empty();
       if (is_its && can_be(*statement.cue, letter_.meetings[index])) {
@@ -206,6 +211,7 @@ class DetailReader {
   TokenRange body_;
   Letter& letter_;
   std::vector<Statement> statements_;
+  bool has_named_in_body_ = false;
 };
 
 }  // namespace

@@ -191,7 +191,7 @@ class SectionFinder {
     sections_.body.end = last;
     std::size_t at = last;
     for (std::size_t i = sections_.body.begin; i < last; ++i) {
-      if (starts_with(lines_[i], "closing")) {
+      if (starts_with(lines_[i], "closing") || ends_with_closing(lines_[i])) {
         at = i;
         break;
       }
@@ -199,6 +199,20 @@ class SectionFinder {
     if (at == last) at = signature_without_closing(last);
     sections_.body.end = at;
     sections_.closing = {at, last};
+  }
+
+  // "In the hope of seeing you in Tunis, I am, yours faithfully,": one
+  // sentence that ends as closings do.
+  bool ends_with_closing(const Line& line) const {
+    constexpr std::size_t longest = 60;  // tokens
+    const TokenRange range = document_.tokens_of(line);
+    if (range.empty() || range.size() > longest || line.is_cell() ||
+        !line.marker.empty()) {
+      return false;
+    }
+    const auto cues = document_.cues("closing", range);
+    return !cues.empty() && cues.back().end + 1 >= range.end &&
+           document_.sentence(range.begin).end >= range.end;
   }
 
   std::size_t signature_without_closing(std::size_t last) const {

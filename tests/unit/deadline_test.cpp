@@ -122,6 +122,32 @@ TEST_CASE("key dates may stand after their items, with others among them") {
         "04-03 abstract; 05-15 registration");
 }
 
+TEST_CASE("bullets may begin with what is due and go on after the date") {
+  CHECK(due(english("2 In view of this, the deadlines that hold for the "
+                    "meeting of the Working Party are as follows, in place of "
+                    "those which the earlier letter gave:\n"
+                    "- Registration: 8 May 2015. The form is on the Web.\n"
+                    "- Visas: requests go to the host.\n"
+                    "- Contributions: 27 April 2015; send them to "
+                    "c@itu.int.")) ==
+        "05-08 registration; 04-27 contributions c@itu.int");
+}
+
+TEST_CASE("the dates of a table may stand in its first column") {
+  CHECK(due(english("2 The calendar is:\n\n\tDeadline\n\tStep\n\tTo\n\n"
+                    "\t3 April 2015\n\tRequests for fellowships\n"
+                    "\tf@itu.int\n\n\t8 May 2015\n\tRegistration\n"
+                    "\tr@itu.int\n\n")) ==
+        "04-03 fellowship f@itu.int; 05-08 registration r@itu.int");
+}
+
+TEST_CASE("a column of old deadlines does not count") {
+  CHECK(due(english("2 The table is replaced:\n\n\tStep\n"
+                    "\tPrevious deadline\n\tNew deadline\n\n"
+                    "\tRequests for fellowships\n\t3 April 2015\n"
+                    "\t9 April 2015\n\n")) == "04-09 fellowship");
+}
+
 TEST_CASE("items below a date may have lost their dashes") {
   CHECK(
       due(english("Key deadlines:\n\n3 April 2015\nSubmit fellowship requests "

@@ -166,6 +166,24 @@ TEST_CASE("the old days of a meeting that was moved are cancelled") {
         "2010-02-01/2010-02-12 mentioned SG13 --- Geneva physical\n");
 }
 
+TEST_CASE("a day that is called after an old one takes its place") {
+  CHECK(english("TSB Circular 91", "Postponement of the meeting of WP 3/6",
+                "I have decided to postpone the meeting of WP 3/6. The "
+                "meeting, which had been scheduled for 6-10 September 2011, "
+                "will take place in Geneva from 8 to 12 November 2011.") ==
+        "2011-11-08/2011-11-12 convened - --- Geneva physical\n"
+        "2011-09-06/2011-09-10 cancelled - --- Geneva physical\n");
+}
+
+TEST_CASE("candidates for an assembly do not call it") {
+  CHECK(english("TSB Circular 198",
+                "World Telecommunication Standardization Assembly: candidates "
+                "for chairs of study groups",
+                "The Assembly will be held in Geneva from 8 to 12 November "
+                "2011.") ==
+        "2011-11-08/2011-11-12 mentioned - --- Geneva physical\n");
+}
+
 TEST_CASE("what a letter recalls from another is old if it moves something") {
   CHECK(russian("Циркуляр 31 БСЭ", "Изменение сроков проведения форума",
                 "Ссылаюсь на Циркуляр 12 БСЭ от 1 декабря 2010 года, в котором "

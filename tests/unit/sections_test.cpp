@@ -21,6 +21,13 @@ TEST_CASE("salutation and closing part head, body and signature") {
   CHECK(sections.annexes.empty());
 }
 
+TEST_CASE("a sentence may end as closings do") {
+  const Recognised text(
+      "Dear Sir/Madam,\nText.\nIn the hope of seeing you in Tunis, I am, yours "
+      "faithfully,\nName\n");
+  CHECK(is(find_sections(text.document).closing, 2, 4));
+}
+
 TEST_CASE("annexes follow the closing, each up to the next") {
   const Recognised text(
       "Dear Sir/Madam,\nText.\nYours faithfully,\nAnnex 1\nOne\nAnnex "
