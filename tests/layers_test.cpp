@@ -46,6 +46,7 @@ const Table& libraries() {
       {"pugixml.hpp", {"read", "write"}},
       {"nlohmann/", {"write"}},
       {"CLI/", {"cli"}},
+      {"gumbo.h", {"read"}},
       {"libdeflate.h", {"read"}},
       {"sqlite3.h", {"archive"}},
       {"cpuid.h", {"read"}},

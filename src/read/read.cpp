@@ -6,6 +6,7 @@
 
 #include "ituletter/error.hpp"
 #include "read/bytes.hpp"
+#include "read/decode.hpp"
 #include "read/file.hpp"
 #include "read/limit.hpp"
 #include "read/readers.hpp"
@@ -29,10 +30,6 @@ constexpr Format formats[] = {
     {"PK\5\6"sv, read_docx, nullptr},
     {"%PDF-"sv, nullptr, "a .pdf, which is not read; give the .docx"},
     {"{\\rtf"sv, nullptr, "an .rtf, which is not read; save it as .docx"},
-    {"<!DOCTYPE"sv, nullptr, "a web page, which is not read; save it as .docx"},
-    {"<!doctype"sv, nullptr, "a web page, which is not read; save it as .docx"},
-    {"<html"sv, nullptr, "a web page, which is not read; save it as .docx"},
-    {"<HTML"sv, nullptr, "a web page, which is not read; save it as .docx"},
     {"<?xml"sv, nullptr, "XML, which is not read; save it as .docx"},
 };
 
@@ -67,13 +64,16 @@ Source read_format(std::string_view bytes, const Limits& limits) {
   const std::size_t first = content.find_first_not_of(" \t\r\n");
   const std::string_view shown =
       content.substr(std::min(first, content.size()));
+  if (is_html(bytes) && is_text(bytes)) return read_html(bytes, limits);
   for (const Format& format : formats) {
     if (!starts(shown, format.start)) continue;
     if (format.read == nullptr) unknown_type(format.refusal);
     return format.read(bytes, limits);
   }
-  if (!is_plain(bytes)) {
-    unknown_type("neither a .docx nor text; give one of these");
+  if (!is_text(bytes)) {
+    unknown_type(
+        "neither a document that is known nor text; give a .docx, a web "
+        "page or text");
   }
   return read_plain(bytes, limits);
 }
@@ -88,6 +88,12 @@ std::string lower_ending(const std::string& name) {
   return ending;
 }
 
+std::string shown_format(const std::string& format) {
+  return format == "txt"    ? "text"
+         : format == "html" ? "a web page"
+                            : "a ." + format;
+}
+
 /// An ending that names another format than was found. Others say nothing.
 void check_ending(Source& source) {
   struct Ending {
@@ -95,10 +101,10 @@ void check_ending(Source& source) {
     std::string_view format;
   };
   constexpr Ending endings[] = {
-      {"docx", "docx"}, {"docm", "docx"}, {"dotx", "docx"}, {"dotm", "docx"},
-      {"txt", "txt"},   {"text", "txt"},  {"md", "txt"},    {"doc", ""},
-      {"pdf", ""},      {"rtf", ""},      {"odt", ""},      {"html", ""},
-      {"htm", ""},      {"zip", ""}};
+      {"docx", "docx"}, {"docm", "docx"},  {"dotx", "docx"}, {"dotm", "docx"},
+      {"txt", "txt"},   {"text", "txt"},   {"md", "txt"},    {"doc", ""},
+      {"pdf", ""},      {"rtf", ""},       {"odt", ""},      {"html", "html"},
+      {"htm", "html"},  {"xhtml", "html"}, {"zip", ""}};
   const std::string ending = lower_ending(source.path);
   const Ending* const known =
       std::ranges::find(endings, ending, &Ending::ending);
@@ -107,7 +113,7 @@ void check_ending(Source& source) {
                              "file.wrong-ending",
                              "the name ends in ." + ending +
                                  ", but the content is " +
-                                 (source.format == "docx" ? "a .docx" : "text"),
+                                 shown_format(source.format),
                              {}});
 }
 

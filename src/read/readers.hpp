@@ -10,12 +10,14 @@ namespace ituletter {
 // A reader takes bytes and gives what is in them: text, blocks, links and
 // findings. Name, size and digest of a Source are the caller's to fill in.
 
-/// Whether bytes without a mark of another format are text, in an encoding
-/// that can be told.
-bool is_plain(std::string_view bytes);
-
-/// Throws Error text_encoding for text that is neither UTF-8 nor UTF-16.
+/// Requires: is_text(bytes). Throws Error(text_encoding).
 Source read_plain(std::string_view bytes, const Limits& limits);
+
+/// A web page. Requires: is_text(bytes). Throws Error.
+Source read_html(std::string_view bytes, const Limits& limits);
+
+/// Whether text begins as a web page does.
+bool is_html(std::string_view bytes);
 
 /// Requires: a zip archive. Throws Error.
 Source read_docx(std::string_view bytes, const Limits& limits);

@@ -4,6 +4,7 @@
 #include <cstdint>
 
 #include "ituletter/error.hpp"
+#include "read/decode.hpp"
 #include "read/readers.hpp"
 #include "source_check.hpp"
 
@@ -11,7 +12,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data,
                                       std::size_t size) {
   const std::string_view bytes(reinterpret_cast<const char*>(data), size);
   try {
-    if (!ituletter::is_plain(bytes)) return 0;
+    if (!ituletter::is_text(bytes)) return 0;
     const ituletter::Source source = ituletter::read_plain(bytes, {});
     ituletter::fuzz::check_source(source);
     // Read again, it stays as it is.
