@@ -32,6 +32,8 @@ struct Limits {
   std::size_t elements = 5'000'000;              ///< of XML
   std::size_t attributes = 1'000;                ///< on one element
   std::size_t paragraph = std::size_t{8} << 20;  ///< bytes of text
+  std::size_t folder_entries = 100'000;          ///< in a folder that is a .zip
+  std::size_t folder_total = std::size_t{2} << 30;  ///< bytes of them all
   ChildLimits child = {};
 };
 

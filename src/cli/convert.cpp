@@ -145,6 +145,10 @@ void add_limits(CLI::App& command, Limits& limits) {
   add_limit(command, "--max-part", limits.part, "bytes of a part of a .docx");
   add_limit(command, "--max-total", limits.total,
             "bytes of all parts of a .docx");
+  add_limit(command, "--max-folder-entries", limits.folder_entries,
+            "files in a folder that is a .zip");
+  add_limit(command, "--max-folder-total", limits.folder_total,
+            "bytes of all files of such a folder");
   add_limit(command, "--max-depth", limits.depth, "depth of XML");
   add_limit(command, "--max-elements", limits.elements, "elements of XML");
   add_limit(command, "--max-attributes", limits.attributes,
@@ -196,13 +200,12 @@ WriteOptions write_options(const ConvertOptions& options,
   return write;
 }
 
-void warn_of_empty_folders(const Inputs& inputs) {
-  for (const std::string& folder : inputs.empty_folders)
-    print_messages(format({.file = folder,
+void print_warnings(const Inputs& inputs) {
+  for (const InputWarning& warning : inputs.warnings)
+    print_messages(format({.file = warning.path,
                            .severity = "warning",
-                           .what = "no .docx or .txt file in this folder; name "
-                                   "other files one by one",
-                           .code = "file.none"}));
+                           .what = warning.what,
+                           .code = warning.code}));
 }
 
 int convert_all(const Inputs& inputs, const Pipeline& pipeline,
@@ -257,8 +260,8 @@ int run_convert(const ConvertOptions& options) {
   const LoadedGrammars grammars(options.grammars);
   if (!options.language.empty()) find_grammar(grammars.get(), options.language);
   const WriteOptions write = write_options(options, grammars.get());
-  const Inputs inputs = find_inputs(options.inputs);
-  warn_of_empty_folders(inputs);
+  const Inputs inputs = find_inputs(options.inputs, options.limits);
+  print_warnings(inputs);
   const Pipeline pipeline{.grammars = grammars.get(),
                           .limits = limits_here(options),
                           .language = options.language,

@@ -105,7 +105,7 @@ void add_doctor(CLI::App& app) {
 int run_doctor() {
   Output().write(
       row("version", ITULETTER_VERSION) + row("compiler", build_description()) +
-      row("reads", "docx txt") + row("writes", formats()) +
+      row("reads", "docx html txt") + row("writes", formats()) +
       row("languages", languages()) + row("protections", protections()) +
       row("children", child_protections()));
   return 0;

@@ -9,31 +9,24 @@
 #include <string>
 #include <system_error>
 
+#include "cli/packed.hpp"
 #include "ituletter/error.hpp"
 #include "ituletter/read.hpp"
+#include "read/archive.hpp"
 
 namespace ituletter {
 namespace {
 
 namespace fs = std::filesystem;
 
+/// What of a folder is read.
+constexpr std::string_view letter_endings[] = {".docx", ".txt", ".html", ".htm",
+                                               ".zip"};
+
 constexpr std::size_t longest_list = std::size_t{1} << 30;
 
 std::string reason(int number) {
   return std::generic_category().message(number);
-}
-
-bool has_ending(std::string name, std::string_view ending) {
-  std::ranges::transform(name, name.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  });
-  return name.ends_with(ending);
-}
-
-// ".letter.docx" and "~$letter.docx" are notes that systems and Word leave.
-bool is_letter_name(const std::string& name) {
-  return !name.starts_with('.') && !name.starts_with("~$") &&
-         (has_ending(name, ".docx") || has_ending(name, ".txt"));
 }
 
 struct Entry {
@@ -60,34 +53,43 @@ std::vector<Entry> entries(const fs::path& folder, std::error_code& error) {
   return result;
 }
 
-void add_folder(const fs::path& top, std::vector<Input>& inputs) {
+/// A file, or what is packed in it.
+void add_file(const std::string& path, const Limits& limits, Inputs& inputs) {
+  if (!add_packed(path, limits, inputs)) inputs.all.push_back({path});
+}
+
+void add_folder(const fs::path& top, const Limits& limits, Inputs& inputs) {
   std::vector<Entry> open = {{top, true}};
   while (!open.empty()) {
     const Entry entry = std::move(open.back());
     open.pop_back();
     if (!entry.is_folder) {
-      inputs.push_back({entry.path.string(), {}});
+      add_file(entry.path.string(), limits, inputs);
       continue;
     }
     std::error_code error;
     std::vector<Entry> below = entries(entry.path, error);
     if (error)
-      inputs.push_back(
-          {entry.path.string(), "cannot read the folder: " + error.message()});
+      inputs.all.push_back(
+          {entry.path.string(),
+           Error(ErrorKind::file_unreadable,
+                 "cannot read the folder: " + error.message())});
     std::ranges::reverse(below);
     std::ranges::move(below, std::back_inserter(open));
   }
 }
 
-void add_path(const std::string& path, Inputs& inputs) {
+void add_path(const std::string& path, const Limits& limits, Inputs& inputs) {
   std::error_code ignored;
-  if (path != "-" && fs::is_directory(path, ignored)) {
+  if (path == "-") {
+    inputs.all.push_back({path});
+  } else if (!fs::is_directory(path, ignored)) {
+    add_file(path, limits, inputs);
+  } else {
     const std::size_t before = inputs.all.size();
     inputs.is_single = false;
-    add_folder(path, inputs.all);
-    if (inputs.all.size() == before) inputs.empty_folders.push_back(path);
-  } else {
-    inputs.all.push_back({path, {}});
+    add_folder(path, limits, inputs);
+    if (inputs.all.size() == before) warn_of_nothing(path, inputs);
   }
 }
 
@@ -100,6 +102,21 @@ void check_standard_input(const InputOptions& options) {
 }
 
 }  // namespace
+
+bool has_ending(std::string name, std::string_view ending) {
+  std::ranges::transform(name, name.begin(), [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  });
+  return name.ends_with(ending);
+}
+
+// ".letter.docx" and "~$letter.docx" are notes that systems and Word leave.
+bool is_letter_name(const std::string& name) {
+  return !name.starts_with('.') && !name.starts_with("~$") &&
+         std::ranges::any_of(letter_endings, [&](std::string_view ending) {
+           return has_ending(name, ending);
+         });
+}
 
 std::string read_all(int descriptor, std::size_t limit) {
   std::string bytes;
@@ -154,26 +171,29 @@ std::vector<std::string> read_list(const std::string& path, char end) {
   return lines;
 }
 
-Inputs find_inputs(const InputOptions& options) {
+Inputs find_inputs(const InputOptions& options, const Limits& limits) {
   check_standard_input(options);
   const bool has_list =
       !options.files_from.empty() || !options.files0_from.empty();
   Inputs inputs;
   inputs.is_single = !has_list && options.paths.size() < 2;
-  for (const std::string& path : options.paths) add_path(path, inputs);
+  for (const std::string& path : options.paths) add_path(path, limits, inputs);
   if (!options.files_from.empty())
     for (const std::string& path : read_list(options.files_from, '\n'))
-      add_path(path, inputs);
+      add_path(path, limits, inputs);
   if (!options.files0_from.empty())
     for (const std::string& path : read_list(options.files0_from, '\0'))
-      add_path(path, inputs);
-  if (options.paths.empty() && !has_list) inputs.all.push_back({"-", {}});
+      add_path(path, limits, inputs);
+  if (options.paths.empty() && !has_list) inputs.all.push_back({"-"});
   return inputs;
 }
 
 Source read_input(const Input& input, const Limits& limits) {
-  if (!input.error.empty())
-    throw Error(ErrorKind::file_unreadable, input.error);
+  if (input.error) throw Error(*input.error);
+  if (input.archive) {
+    const Bytes bytes = input.archive->read(input.member);
+    return read(bytes.view(), input.path, limits);
+  }
   if (input.path == "-")
     return read(read_all(STDIN_FILENO, limits.input), "-", limits);
   return read(std::filesystem::path(input.path), limits);

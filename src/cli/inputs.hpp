@@ -3,14 +3,18 @@
 #include <cstddef>
 #include <filesystem>
 #include <functional>
+#include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "ituletter/error.hpp"
 #include "ituletter/source.hpp"
 
 namespace ituletter {
 
+class Archive;
 struct Limits;
 
 /// Where letters come from, as the command line says.
@@ -20,24 +24,38 @@ struct InputOptions {
   std::string files0_from;         ///< the same, each path ended by NUL
 };
 
-/// What is to be read: a file or standard input, or why it cannot be.
+/// What is to be read: a file, standard input or a member of a packed folder,
+/// or why it cannot be.
 struct Input {
-  std::string path;   ///< bytes, not always UTF-8; "-" is standard input
-  std::string error;  ///< of a folder that cannot be read
+  std::string path;  ///< bytes, not always UTF-8; "-" is standard input
+  std::optional<Error> error = {};
+  std::shared_ptr<Archive> archive = {};
+  std::string member = {};  ///< of the archive; `path` ends with it
+};
+
+/// Something to tell before anything is read.
+struct InputWarning {
+  std::string path;
+  std::string what;
+  std::string code;
 };
 
 struct Inputs {
   std::vector<Input> all;
   /// One document was named by itself: its output takes the ordinary form.
   bool is_single = false;
-  /// Folders in which there is nothing to read.
-  std::vector<std::string> empty_folders;
+  std::vector<InputWarning> warnings;
 };
 
 /// Lists all inputs: folders whole, in the order of their names' bytes, only
-/// what ends in .docx or .txt; symbolic links to folders are not followed.
-/// Throws Error(usage).
-Inputs find_inputs(const InputOptions& options);
+/// what has the ending of a document; symbolic links to folders are not
+/// followed. So are folders in a .zip. Throws Error(usage).
+Inputs find_inputs(const InputOptions& options, const Limits& limits);
+
+bool has_ending(std::string name, std::string_view ending);
+
+/// Whether a file of a folder is to be read, by its name without the folders.
+bool is_letter_name(const std::string& name);
 
 /// Reads one of them. Throws Error.
 Source read_input(const Input& input, const Limits& limits);

@@ -69,6 +69,15 @@ std::string folded(std::string_view name) {
   return result;
 }
 
+/// The system that packed an entry, and what it says of the file.
+bool is_link(std::uint16_t made_by, std::uint32_t attributes) {
+  constexpr unsigned unix_system = 3;
+  constexpr unsigned type_mask = 0170000;
+  constexpr unsigned link_type = 0120000;
+  return made_by >> 8 == unix_system &&
+         (attributes >> 16 & type_mask) == link_type;
+}
+
 }  // namespace
 
 struct Zip::Directory {
@@ -82,9 +91,32 @@ void Zip::Free::operator()(libdeflate_decompressor* decompressor) const {
   libdeflate_free_decompressor(decompressor);
 }
 
-Zip::Zip(std::string_view bytes, const Limits& limits)
-    : bytes_(bytes), limits_(limits) {
+Zip::Zip(std::string_view bytes, const Limits& limits, const Options& options)
+    : bytes_(bytes), limits_(limits), options_(options) {
   read_directory(find_directory());
+}
+
+Zip::Zip(std::string_view bytes, const Limits& limits)
+    : Zip(bytes, limits, {"--max-entries", "--max-part", "--max-total"}) {}
+
+Zip Zip::of_folder(std::string_view bytes, const Limits& limits) {
+  Limits of_folder = limits;
+  of_folder.entries = limits.folder_entries;
+  of_folder.part = limits.input;
+  of_folder.total = limits.folder_total;
+  return {bytes,
+          of_folder,
+          {"--max-folder-entries", "--max-input", "--max-folder-total"}};
+}
+
+std::vector<Zip::Member> Zip::members() const {
+  std::vector<Member> members;
+  members.reserve(entries_.size());
+  for (const auto& [folded_name, entry] : entries_) {
+    members.push_back({entry.name, entry.size, entry.is_link});
+  }
+  std::ranges::sort(members, {}, &Member::name);
+  return members;
 }
 
 bool Zip::has(std::string_view name) const {
@@ -133,7 +165,7 @@ void Zip::use_zip64(Directory& directory, std::size_t end) const {
 void Zip::read_directory(const Directory& directory) {
   if (directory.entries > limits_.entries) {
     over_limit(ErrorKind::limit_entries, "the number of files in the archive",
-               limits_.entries, "--max-entries");
+               limits_.entries, options_.entries);
   }
   if (directory.size > directory.end) damaged("its directory is cut off");
   const std::uint64_t at = directory.end - directory.size;
@@ -160,6 +192,9 @@ std::size_t Zip::add_entry(std::size_t at) {
   const std::size_t comment_size = number<std::uint16_t>(bytes_, at + 32);
   const std::size_t extra_at = at + entry_size + name_size;
   const std::string_view name = slice(bytes_, at + entry_size, name_size);
+  entry.name = name;
+  entry.is_link = is_link(number<std::uint16_t>(bytes_, at + 4),
+                          number<std::uint32_t>(bytes_, at + 38));
   widen(entry, slice(bytes_, extra_at, extra_size));
   if (!entries_.emplace(folded(name), entry).second) {
     throw Error(ErrorKind::zip_duplicate_entry,
@@ -201,12 +236,12 @@ Bytes Zip::read(std::string_view name) {
   }
   if (entry.size > limits_.part) {
     over_limit(ErrorKind::limit_part, in_quotes(name) + " in the archive",
-               limits_.part, "--max-part");
+               limits_.part, options_.part);
   }
   total_ += entry.size;
   if (total_ > limits_.total) {
     over_limit(ErrorKind::limit_total, "what is packed in the archive",
-               limits_.total, "--max-total");
+               limits_.total, options_.total);
   }
   Bytes bytes = unpack(entry, name);
   if (libdeflate_crc32(0, bytes.data(), bytes.size()) != entry.crc) {
@@ -236,7 +271,7 @@ Bytes Zip::unpack(const Entry& entry, std::string_view name) {
   const std::size_t size = static_cast<std::size_t>(entry.size);
   if (entry.method == deflated) return inflate(packed, size, name);
   if (entry.method != stored) {
-    damaged(in_quotes(name) + " is packed in a way that no .docx uses");
+    damaged(in_quotes(name) + " is packed in a way that is not read");
   }
   if (packed.size() != size) damaged(in_quotes(name) + " has a wrong size");
   Bytes bytes(size);
@@ -281,7 +316,7 @@ void Zip::refuse_bomb(std::string_view packed, std::size_t declared,
     }
   }
   over_limit(ErrorKind::limit_part, in_quotes(name) + " in the archive",
-             limits_.part, "--max-part");
+             limits_.part, options_.part);
 }
 
 }  // namespace ituletter
