@@ -89,10 +89,22 @@ class Tokeniser {
   Tokens run() {
     while (at_ < text_.size()) step();
     result_.pool_.resize(pool_size());
+    note_blocks();
     return std::move(result_);
   }
 
  private:
+  void note_blocks() {
+    const std::vector<Token>& tokens = result_.tokens_;
+    std::vector<std::uint32_t>& blocks = result_.blocks_;
+    blocks.reserve(text_.size() / Tokens::block_size + 1);
+    std::uint32_t token = 0;
+    for (std::size_t at = 0; at < text_.size(); at += Tokens::block_size) {
+      while (token < tokens.size() && tokens[token].begin < at) ++token;
+      blocks.push_back(token);
+    }
+  }
+
   std::size_t pool_size() const {
     return static_cast<std::size_t>(pool_ - result_.pool_.data());
   }
@@ -366,8 +378,10 @@ Tokens tokenise(std::string_view text, const std::vector<std::size_t>& edges) {
 }
 
 std::size_t Tokens::at(std::size_t byte) const {
-  const auto found = std::ranges::lower_bound(tokens_, byte, {}, &Token::begin);
-  return static_cast<std::size_t>(found - tokens_.begin());
+  if (byte >= text_.size()) return tokens_.size();
+  std::size_t token = blocks_[byte / block_size];
+  while (token < tokens_.size() && tokens_[token].begin < byte) ++token;
+  return token;
 }
 
 }  // namespace ituletter

@@ -67,9 +67,13 @@ class Tokens {
 
  private:
   friend class Tokeniser;
+  static constexpr std::size_t block_size = 16;  ///< bytes
+
   std::string_view text_;
   std::vector<Token> tokens_;
   std::string pool_;
+  /// For each block of the text the first token that begins in it or after.
+  std::vector<std::uint32_t> blocks_;
 };
 
 /// Cuts normalised text into tokens. `edges` are bytes, in order, where a

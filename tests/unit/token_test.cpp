@@ -147,6 +147,12 @@ TEST_CASE("a token is found by its byte") {
   CHECK(tokens.at(8) == 3);
   CHECK(tokens.span(0, 2) == Span{0, 5});
   CHECK(tokens.words(2) == "ef");
+  // However far apart tokens stand.
+  const std::string apart = "a" + std::string(100, ' ') + "b";
+  CHECK(tokenise(apart).at(1) == 1);
+  CHECK(tokenise(apart).at(101) == 1);
+  CHECK(tokenise(apart).at(102) == 2);
+  CHECK(tokenise("").at(0) == 0);
 }
 
 TEST_CASE("words with one folded form have one hash") {
