@@ -280,12 +280,18 @@ class Tokeniser {
     std::size_t end = begin;
     std::size_t last = begin;  // letter
     std::size_t capitals = 0;
+    bool begins_upper = false;
     bool has_small = false;
     bool was_upper = true;
     while (end < text.size()) {
       std::size_t next = end;
       const CharInfo& info = char_info(next_char(text, next));
-      if (info.kind == CharClass::letter) {
+      if (info.is_small && is_ascii(text[end]) == is_ascii(text[last])) {
+        // Nearly every letter: it neither cuts nor changes the script.
+        last = end;
+        was_upper = false;
+        has_small = true;
+      } else if (info.kind == CharClass::letter) {
         const bool cuts =
             info.is_upper && end > begin && (!was_upper || is_small_at(next));
         if (cuts || changes_script(last, end)) break;
@@ -293,7 +299,7 @@ class Tokeniser {
         was_upper = info.is_upper;
         has_small |= info.is_small;
         capitals += info.is_upper ? 1U : 0U;
-        token.is_capitalised |= info.is_upper && end == begin;
+        begins_upper |= info.is_upper && end == begin;
       } else if (info.kind != CharClass::mark) {
         const std::size_t rest = after_hyphenation(end);
         if (rest == end || was_upper) break;
@@ -304,11 +310,14 @@ class Tokeniser {
       end = next;
     }
     // Where a script has no capitals, any word may begin a sentence or a name.
-    token.is_capitalised |= capitals == 0 && !has_small && out != pool_;
+    token.is_capitalised =
+        begins_upper || (capitals == 0 && !has_small && out != pool_);
     token.is_shouted = capitals > 1 && !has_small;
     pool_ = out;
     close(token, end);
   }
+
+  static bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
 
   // From Latin to Cyrillic or Arabic, or back, as in "БСЭTSB".
   bool changes_script(std::size_t last, std::size_t at) const {
