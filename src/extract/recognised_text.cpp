@@ -55,8 +55,13 @@ RecognisedText::RecognisedText(const Source& source, const Text& text,
 }
 
 void RecognisedText::sort_cues(std::vector<Match> cues) {
+  std::vector<std::size_t> names;  // by kind
+  names.reserve(grammar_.kinds.size());
+  for (const KindRow& kind : grammar_.kinds) {
+    names.push_back(CueName::number_of(grammar_.string(kind.name)));
+  }
   for (Match& match : cues) {
-    const std::size_t number = CueName::number_of(match.kind);
+    const std::size_t number = names[match.kind_number];
     if (number < cues_.size()) cues_[number].push_back(std::move(match));
   }
 }

@@ -8,6 +8,9 @@ namespace ituletter {
 
 namespace {
 
+// About as many as letters have.
+constexpr std::size_t tokens_a_match = 8;
+
 std::vector<TokenRow> make_rows(const GrammarTables& grammar,
                                 const Tokens& tokens) {
   std::vector<TokenRow> rows;
@@ -25,42 +28,39 @@ Matcher::Matcher(const GrammarTables& grammar, const Tokens& tokens)
     : grammar_(grammar),
       tokens_(tokens),
       rows_(make_rows(grammar, tokens)),
+      date_(grammar.find_kind("date", KindType::rule)),
+      time_(grammar.find_kind("time", KindType::rule)),
+      hours_(grammar.find_kind("hours", KindType::rule)),
+      datetime_(grammar.find_kind("datetime", KindType::rule)),
       search_(grammar, tokens, rows_) {}
 
 std::vector<Match> Matcher::find_rules() const {
   std::vector<Match> out;
-  for (std::size_t at = 0; at < rows_.size();) {
-    Reading reading = without_hours(search_.find_rule(at), at);
-    if (reading.end != 0 && !takes_number_of_date(reading, at)) {
-      const std::size_t end = reading.end;
-      append(std::move(reading), at, out);
-      at = end;
-    } else {
-      ++at;
+  out.reserve(rows_.size() / tokens_a_match);
+  for (std::size_t at = 0; at < rows_.size(); ++at) {
+    Reading reading = search_.find_rule(at);
+    if (reading.end == 0) continue;
+    if (grammar_.rules[reading.rule].kind == datetime_) {
+      reading = without_hours(std::move(reading), at);
     }
+    if (takes_number_of_date(reading, at)) continue;
+    const std::size_t end = reading.end;
+    append(std::move(reading), at, out);
+    at = end - 1;
   }
   return out;
 }
 
 // "9月5日9时至12时": a date and hours, not a date with one time.
 Reading Matcher::without_hours(Reading reading, std::size_t at) const {
-  const auto name = [this](std::uint32_t kind) {
-    return grammar_.string(grammar_.kinds[kind].name);
-  };
-  if (reading.end == 0 ||
-      name(grammar_.rules[reading.rule].kind) != "datetime") {
-    return reading;
-  }
-  const auto hours = grammar_.find_kind("hours", KindType::rule);
-  const auto date = grammar_.find_kind("date", KindType::rule);
-  if (!hours || !date) return reading;
+  if (!hours_ || !date_) return reading;
   for (const Capture& capture : reading.captures) {
     const SlotRow& slot = grammar_.slots[capture.slot];
-    const bool is_time = slot.is_kind != 0 && name(slot.source) == "time";
-    if (!is_time || search_.brief(*hours, capture.begin).end <= reading.end) {
+    const bool is_time = slot.is_kind != 0 && slot.source == time_;
+    if (!is_time || search_.brief(*hours_, capture.begin).end <= reading.end) {
       continue;
     }
-    Reading day = search_.find_kind(*date, at);
+    Reading day = search_.find_kind(*date_, at);
     if (day.end != 0) return day;
   }
   return reading;
@@ -71,6 +71,9 @@ bool Matcher::takes_number_of_date(const Reading& reading,
                                    std::size_t at) const {
   const std::size_t last = reading.end - 1;
   if (last == at || tokens_[last].kind != TokenKind::digits) return false;
+  const bool ends_there =
+      reading.end == rows_.size() || rows_[reading.end].gap == Gap::edge;
+  if (ends_there) return false;
   const Reading other = search_.find_rule(last);
   return other.end > reading.end &&
          grammar_.kinds[grammar_.rules[other.rule].kind].computation != 0;
@@ -78,6 +81,7 @@ bool Matcher::takes_number_of_date(const Reading& reading,
 
 std::vector<Match> Matcher::find_cues() const {
   std::vector<Match> out;
+  out.reserve(rows_.size() / tokens_a_match);
   std::vector<std::size_t> busy(grammar_.kinds.size(), 0);
   for (std::size_t at = 0; at < rows_.size(); ++at) {
     for (const Search::CueReading& reading : search_.find_cues(at)) {
@@ -123,6 +127,7 @@ Match Matcher::make(std::uint32_t rule, std::size_t begin, std::size_t end,
                     std::string value) const {
   const RuleRow& row = grammar_.rules[rule];
   return {.kind = grammar_.string(grammar_.kinds[row.kind].name),
+          .kind_number = row.kind,
           .rule = grammar_.string(row.name),
           .value = std::move(value),
           .form = grammar_.string(row.form),

@@ -16,7 +16,8 @@ namespace ituletter {
 /// A rule or cue found in a text. Views point into the grammar.
 struct Match {
   std::string_view kind;
-  std::string_view rule;  ///< "ru:date.long"
+  std::uint32_t kind_number = 0;  ///< in the grammar
+  std::string_view rule;          ///< "ru:date.long"
   std::string value;
   std::string_view form;  ///< dictionary form of a table's or cue's entry
   std::size_t begin = 0;  ///< first token
@@ -56,6 +57,11 @@ class Matcher {
   const GrammarTables& grammar_;
   const Tokens& tokens_;
   std::vector<TokenRow> rows_;
+  /// Kinds of rules.
+  std::optional<std::uint32_t> date_;
+  std::optional<std::uint32_t> time_;
+  std::optional<std::uint32_t> hours_;
+  std::optional<std::uint32_t> datetime_;
   mutable Search search_;
 };
 

@@ -97,10 +97,17 @@ void Search::follow_slots(const AutomatonState& state, std::size_t at, Gap gap,
                           const Frame& frame, const Accept& accept) {
   const AutomatonEdge* edge =
       grammar_.edges.data() + state.first_edge + state.word_edges();
+  // Edges are in the order of their slots: most are in the part before.
+  std::uint32_t part = nowhere;
+  std::uint32_t slots = 0;
   for (const auto* end = edge + state.slot_edges; edge != end; ++edge) {
     if (Symbol::is_tight(edge->symbol) && gap != Gap::none) continue;
     const std::uint32_t id = Symbol::id(edge->symbol);
-    if ((begun(at, id / 32) >> (id % 32) & 1U) == 0) continue;
+    if (id / 32 != part) {
+      part = id / 32;
+      slots = begun(at, part);
+    }
+    if ((slots >> (id % 32) & 1U) == 0) continue;
     enter_slot({id, edge->target}, at, frame, accept);
   }
 }
