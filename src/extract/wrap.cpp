@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "extract/kinds.hpp"
 #include "extract/line_steps.hpp"
@@ -13,11 +14,18 @@ std::string_view words_of(std::string_view text, const Line& line) {
   return text.substr(line.where.begin, line.where.size());
 }
 
-// Columns that a text takes: Han characters are two wide.
+// Columns that a text takes: Han characters are two wide. No character of
+// fewer than three bytes is wide.
 std::size_t width_of(std::string_view text) {
   std::size_t width = 0;
   for (std::size_t at = 0; at < text.size();) {
-    width += is_wide(next_char(text, at)) ? 2U : 1U;
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte < 0xE0) {
+      width += (byte & 0xC0U) != 0x80U ? 1U : 0U;
+      ++at;
+    } else {
+      width += is_wide(next_char(text, at)) ? 2U : 1U;
+    }
   }
   return width;
 }
@@ -74,6 +82,11 @@ bool starts_small(std::string_view words) {
   return first.is_small;
 }
 
+// Cues that begin lines of their own.
+constexpr std::array<std::string_view, 5> starts = {
+    "label", "salutation", "closing", "signed", "footer"};
+constexpr std::array<std::string_view, 1> footers = {"footer"};
+
 /// Joins each line to the one before where that was wrapped.
 class LineJoiner {
  public:
@@ -103,7 +116,7 @@ class LineJoiner {
   // fitted, or, if its right edge is ragged, where a sentence goes on.
   bool goes_on(const Line& line) const {
     if (out_.empty() || starts_something(line)) return false;
-    if (starts_cue(out_.back(), "footer")) return false;
+    if (starts_cue(out_.back(), footers)) return false;
     const std::size_t end = out_.back().where.end;
     const std::size_t before =
         width_of(text_.substr(last_begin_, end - last_begin_));
@@ -120,17 +133,16 @@ class LineJoiner {
   bool starts_something(const Line& line) const {
     if (line.starts_cell || line.after_blank) return true;
     if (bullet_size(words_of(text_, line)) != 0) return true;
-    constexpr std::array<std::string_view, 5> starts = {
-        "label", "salutation", "closing", "signed", "footer"};
-    return std::ranges::any_of(
-        starts, [&](std::string_view kind) { return starts_cue(line, kind); });
+    return starts_cue(line, starts);
   }
 
-  bool starts_cue(const Line& line, std::string_view kind) const {
+  bool starts_cue(const Line& line,
+                  std::span<const std::string_view> kinds) const {
     const std::size_t token = tokens_.at(line.where.begin);
     auto cue = std::ranges::lower_bound(cues_, token, {}, &Match::begin);
     for (; cue != cues_.end() && cue->begin == token; ++cue) {
-      if (cue->kind == kind && !is_small_word(*cue, line)) return true;
+      const bool is_one = std::ranges::find(kinds, cue->kind) != kinds.end();
+      if (is_one && !is_small_word(*cue, line)) return true;
     }
     return starts_row(token);
   }
