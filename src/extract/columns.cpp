@@ -109,11 +109,15 @@ bool is_marker(std::string_view words) {
 }  // namespace
 
 void split_at_pipes(std::string_view text, std::vector<Line>& lines) {
+  const auto has_pipes = [text](const Line& line) {
+    const std::string_view words = words_of(text, line);
+    return words.starts_with('|') || words.ends_with('|');
+  };
+  if (std::ranges::none_of(lines, has_pipes)) return;
   std::vector<Line> out;
   int row = next_row(lines);
   for (const Line& line : lines) {
-    const std::string_view words = words_of(text, line);
-    if (words.starts_with('|') || words.ends_with('|')) {
+    if (has_pipes(line)) {
       split_cells(line, cells_between_pipes(text, line.where), row++, out);
     } else {
       out.push_back(line);
@@ -140,6 +144,11 @@ void split_at_slashes(std::string_view text, const std::vector<Match>& cues,
 }
 
 void split_at_columns(std::string_view text, std::vector<Line>& lines) {
+  const auto may_have_columns = [text](const Line& line) {
+    const std::string_view words = words_of(text, line);
+    return words.find('\t') != std::string_view::npos || has_blanks(words);
+  };
+  if (std::ranges::none_of(lines, may_have_columns)) return;
   std::vector<Line> out;
   int row = next_row(lines);
   for (const Line& line : lines) {

@@ -36,18 +36,26 @@ bool runs_on(const Tokens& tokens, std::size_t token, const Line& line) {
          tokens[token].kind == TokenKind::ideograph;
 }
 
+struct SetAside {
+  bool is_footer = false;
+  bool is_letterhead = false;
+};
+
 // A line of a footer or a letterhead; of the latter also the second: `before`
 // is the first token of the line before.
-bool is_set_aside(const Tokens& tokens, const std::vector<Match>& cues,
-                  std::string_view kind, std::size_t before, const Line& line) {
-  if (line.where.size() >= longest_noise) return false;
+SetAside set_aside(const Tokens& tokens, const std::vector<Match>& cues,
+                   std::size_t before, const Line& line) {
+  SetAside found;
+  if (line.where.size() >= longest_noise) return found;
   auto cue = std::ranges::lower_bound(cues, before, {}, &Match::begin);
   for (; cue != cues.end() && cue->begin <= line.begin; ++cue) {
-    if (runs_on(tokens, cue->end, line)) continue;
     const bool starts_line = cue->begin == line.begin || cue->begin == before;
-    if (cue->kind == kind && starts_line && line.begin < cue->end) return true;
+    if (!starts_line || cue->end <= line.begin) continue;
+    if (runs_on(tokens, cue->end, line)) continue;
+    found.is_footer |= cue->kind == "footer";
+    found.is_letterhead |= cue->kind == "letterhead";
   }
-  return false;
+  return found;
 }
 
 }  // namespace
@@ -74,10 +82,10 @@ std::vector<Line> cut_lines(const Source& source, const Text& text,
     take_marker(text.text, line);
     line.begin = tokens.at(line.where.begin);
     line.end = tokens.at(line.where.end);
-    const bool is_footer = is_set_aside(tokens, cues, "footer", before, line);
-    if (is_footer) footer_row = line.row;
-    line.is_noise |= is_footer || is_ornament(text.text, line) ||
-                     is_set_aside(tokens, cues, "letterhead", before, line) ||
+    const SetAside aside = set_aside(tokens, cues, before, line);
+    if (aside.is_footer) footer_row = line.row;
+    line.is_noise |= aside.is_footer || aside.is_letterhead ||
+                     is_ornament(text.text, line) ||
                      (line.is_cell() && line.row == footer_row);
     before = line.begin;
   }
