@@ -54,6 +54,7 @@ const Table& libraries() {
       {"immintrin.h", {"read"}},
       {"fcntl.h", {"read", "cli"}},
       {"linux/", {"read"}},
+      {"malloc.h", {"cli"}},
       {"poll.h", {"read", "cli"}},
       {"signal.h", {"read", "cli"}},
       {"sys/", {"read", "cli"}},
