@@ -129,6 +129,7 @@ std::uint32_t Search::begun(std::size_t at, std::size_t part) const {
   const std::uint32_t first =
       grammar_.look_slots.data()[row.look.number * size + part] |
       grammar_.word_slots.data()[row.word * size + part];
+  if (first == 0) return 0;
   std::uint32_t second = grammar_.short_slots.data()[part];
   if (at + 1 < rows_.size() && rows_.data()[at + 1].gap != Gap::edge) {
     const TokenRow& next = rows_.data()[at + 1];
