@@ -17,6 +17,7 @@
 #include "golden_letters.hpp"
 #include "ituletter/error.hpp"
 #include "ituletter/read.hpp"
+#include "read/child.hpp"
 #include "unit/catch.hpp"
 
 using namespace ituletter;
@@ -172,6 +173,25 @@ TEST_CASE("a document written as text says what the document says") {
   };
   check_files("documents as text", compare,
               [](const GoldenFile& file) { return file.form == "docx"; });
+}
+
+TEST_CASE("a letter as .doc says what the .docx says") {
+  if (find_program("soffice", ChildLimits().path).empty()) return;
+  std::size_t count = 0;
+  for (const GoldenFile& file : golden_files()) {
+    const fs::path doc = golden_folder() / file.letter / "letter.doc";
+    if (file.form != "docx" || !fs::exists(doc)) continue;
+    ++count;
+    INFO(file.letter);
+    const Differences found =
+        compare_readings(ReadLetter(file.path).facts(), ReadLetter(doc).facts(),
+                         {"source", "diagnostics"});
+    for (const Difference& one : found) {
+      FAIL_CHECK(one.path << ": expected " << one.expected << ", got "
+                          << one.got);
+    }
+  }
+  CHECK(count >= 6);
 }
 
 TEST_CASE("every letter has at least three forms") {

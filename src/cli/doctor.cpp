@@ -5,7 +5,9 @@
 #include "cli/commands.hpp"
 #include "cli/output.hpp"
 #include "ituletter/grammar.hpp"
+#include "ituletter/read.hpp"
 #include "ituletter/write.hpp"
+#include "read/child.hpp"
 #include "read/confinement.hpp"
 
 namespace ituletter {
@@ -87,6 +89,14 @@ std::string child_protections() {
          " limits no-new-privileges private-folder";
 }
 
+/// Where the programs lie that some formats need.
+std::string converters() {
+  const std::string path = find_program("soffice", ChildLimits().path);
+  return path.empty() ? "no soffice: no .doc, .odt and .rtf without the "
+                        "package libreoffice-writer-nogui"
+                      : path;
+}
+
 }  // namespace
 
 std::string build_description() {
@@ -105,9 +115,9 @@ void add_doctor(CLI::App& app) {
 int run_doctor() {
   Output().write(
       row("version", ITULETTER_VERSION) + row("compiler", build_description()) +
-      row("reads", "docx html txt") + row("writes", formats()) +
+      row("reads", "doc docx html odt rtf txt") + row("writes", formats()) +
       row("languages", languages()) + row("protections", protections()) +
-      row("children", child_protections()));
+      row("converters", converters()) + row("children", child_protections()));
   return 0;
 }
 

@@ -48,14 +48,26 @@ void note_missing(Letter& letter) {
   note(!letter.to.empty(), "addressee");
 }
 
+std::string words_of(const std::optional<Amendment>& amendment) {
+  if (!amendment) return "no amendment";
+  return amendment->kind + " " + std::to_string(amendment->number);
+}
+
 void compare_with_file_name(Letter& letter) {
   const DocumentName& name = letter.source.document;
-  if (name.id && letter.id && !letter.id->starts_with(*name.id)) {
+  const auto compare = [&](const std::string& named, const std::string& read) {
+    if (named == read) return;
     letter.diagnostics.push_back(
         {Severity::warning, "head/file-name-mismatch",
-         "the file's name says " + *name.id + ", the text " + *letter.id,
-         std::nullopt});
+         "the file's name says " + named + ", the text " + read, std::nullopt});
+  };
+  if (name.id && letter.id) {
+    compare(*name.id, letter.id->substr(0, letter.id->find('!')));
+    std::optional<Amendment> amendment;
+    if (letter.amendment) amendment = letter.amendment->value;
+    compare(words_of(name.amendment), words_of(amendment));
   }
+  if (name.language) compare(*name.language, letter.language);
 }
 
 }  // namespace

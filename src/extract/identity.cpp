@@ -11,7 +11,7 @@ namespace {
 struct AmendmentCode {
   std::string_view kind;
   std::string_view word;  ///< in the id of a reference
-  std::string_view code;  ///< in the id of a letter and in file names
+  std::string_view code;  ///< in the id of a letter
 };
 constexpr std::array amendments = {
     AmendmentCode{"addendum", " Addendum ", "A"},
@@ -158,48 +158,6 @@ void complete_identity(const RecognisedText& document, Letter& letter) {
           std::to_string(letter.amendment->value.number);
   }
   letter.id = std::move(id);
-}
-
-DocumentName read_file_name(std::string_view path) {
-  DocumentName name;
-  const std::size_t slash = path.rfind('/');
-  std::string_view file =
-      slash == std::string_view::npos ? path : path.substr(slash + 1);
-  const std::size_t mark = file.find('!');
-  const std::string_view id = file.substr(0, mark);
-  const bool is_document = mark != std::string_view::npos && id.size() > 8 &&
-                           id.front() == 'T' && is_digit(id[1]) &&
-                           is_digit(id[2]) && id[3] == '-';
-  if (!is_document) return name;
-  name.id = std::string(id);
-  file.remove_prefix(mark + 1);
-  const std::string_view part = file.substr(0, file.find('!'));
-  for (const AmendmentCode& amendment : amendments) {
-    if (part.starts_with(amendment.code)) {
-      name.amendment =
-          Amendment{std::string(amendment.kind),
-                    to_int(part.substr(part.find_first_of("0123456789") ==
-                                               std::string_view::npos
-                                           ? part.size()
-                                           : part.find_first_of("0123456789")))
-                        .value_or(1)};
-    }
-  }
-  struct LanguageLetter {
-    char letter;
-    std::string_view language;
-  };
-  constexpr std::array languages = {
-      LanguageLetter{'E', "en"}, LanguageLetter{'F', "fr"},
-      LanguageLetter{'S', "es"}, LanguageLetter{'R', "ru"},
-      LanguageLetter{'C', "zh"}, LanguageLetter{'A', "ar"}};
-  const std::size_t dash = file.rfind('-');
-  if (dash != std::string_view::npos && dash + 1 < file.size()) {
-    const auto* found =
-        std::ranges::find(languages, file[dash + 1], &LanguageLetter::letter);
-    if (found != languages.end()) name.language = std::string(found->language);
-  }
-  return name;
 }
 
 }  // namespace ituletter

@@ -44,6 +44,17 @@ constexpr sock_filter refuse(int error) {
 
 constexpr sock_filter allow = BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW);
 
+// Landlock says no where a program acts, not where it asks by access(2):
+// LibreOffice asks whether /tmp can be written, and then insists on it. So no
+// place can be, as far as that call knows.
+#ifdef SYS_access
+constexpr std::uint32_t access_call = SYS_access;
+constexpr std::size_t access_mode = offsetof(seccomp_data, args[1]);
+#else
+constexpr std::uint32_t access_call = SYS_faccessat;
+constexpr std::size_t access_mode = offsetof(seccomp_data, args[2]);
+#endif
+
 // A call of another machine's (32 bits) is refused whatever it is. io_uring
 // would open sockets past the filter; setsid and setpgid would leave the group
 // that is ended with the converter.
@@ -52,8 +63,9 @@ constexpr sock_filter filter[] = {
     skip_if(machine, 1),
     refuse(EPERM),
     load(offsetof(seccomp_data, nr)),
-    BPF_JUMP(BPF_JMP | BPF_JGE | BPF_K, first_foreign_call, 6, 0),
-    skip_if(SYS_socket, 6),
+    BPF_JUMP(BPF_JMP | BPF_JGE | BPF_K, first_foreign_call, 7, 0),
+    skip_if(SYS_socket, 7),
+    skip_if(access_call, 10),
     skip_if(SYS_io_uring_setup, 4),
     skip_if(SYS_ptrace, 3),
     skip_if(SYS_setsid, 2),
@@ -64,6 +76,10 @@ constexpr sock_filter filter[] = {
     skip_if(AF_UNIX, 1),
     refuse(EAFNOSUPPORT),
     allow,
+    load(access_mode),
+    skip_if(W_OK, 1),
+    allow,
+    refuse(EACCES),
 };
 
 bool filter_network() {

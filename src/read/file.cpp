@@ -85,4 +85,20 @@ Bytes load_file(const std::filesystem::path& path, const Limits& limits) {
   return bytes;
 }
 
+bool save_file(const std::filesystem::path& path, std::string_view bytes) {
+  const int file =
+      ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+  if (file < 0) return false;
+  while (!bytes.empty()) {
+    const ssize_t count = ::write(file, bytes.data(), bytes.size());
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) break;
+    bytes.remove_prefix(static_cast<std::size_t>(count));
+  }
+  const int error = errno;
+  const bool is_closed = ::close(file) == 0;
+  if (!bytes.empty()) errno = error;
+  return is_closed && bytes.empty();
+}
+
 }  // namespace ituletter

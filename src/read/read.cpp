@@ -9,6 +9,7 @@
 #include "read/decode.hpp"
 #include "read/file.hpp"
 #include "read/limit.hpp"
+#include "read/office.hpp"
 #include "read/readers.hpp"
 #include "read/sha256.hpp"
 
@@ -29,11 +30,10 @@ constexpr Format formats[] = {
     {"PK\3\4"sv, read_docx, nullptr},
     {"PK\5\6"sv, read_docx, nullptr},
     {"%PDF-"sv, nullptr, "a .pdf, which is not read; give the .docx"},
-    {"{\\rtf"sv, nullptr, "an .rtf, which is not read; save it as .docx"},
+    {"\xD0\xCF\x11\xE0"sv, nullptr,
+     "a folder of streams without text of Word; save it as .docx"},
     {"<?xml"sv, nullptr, "XML, which is not read; save it as .docx"},
 };
-
-constexpr std::string_view compound_file = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
 
 bool starts(std::string_view bytes, std::string_view with) {
   return bytes.substr(0, with.size()) == with;
@@ -43,20 +43,10 @@ bool starts(std::string_view bytes, std::string_view with) {
   throw Error(ErrorKind::file_unknown_type, what);
 }
 
-/// An old .doc, or a .docx that Word has encrypted: both are folders of
-/// streams, the latter with one of this name.
-[[noreturn]] void refuse_compound_file(std::string_view bytes) {
-  constexpr std::string_view encrypted =
-      "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0"sv;
-  if (bytes.find(encrypted) != std::string_view::npos) {
-    throw Error(ErrorKind::zip_encrypted,
-                "the document needs a password; save it without one");
-  }
-  unknown_type("an old .doc, which is not read; save it as .docx");
-}
-
 Source read_format(std::string_view bytes, const Limits& limits) {
-  if (starts(bytes, compound_file)) refuse_compound_file(bytes);
+  if (const auto office = find_office_format(bytes, limits)) {
+    return read_office(bytes, *office, limits);
+  }
   const std::string_view mark = "\xEF\xBB\xBF";
   const std::string_view content =
       starts(bytes, mark) ? bytes.substr(mark.size()) : bytes;
@@ -101,10 +91,11 @@ void check_ending(Source& source) {
     std::string_view format;
   };
   constexpr Ending endings[] = {
-      {"docx", "docx"}, {"docm", "docx"},  {"dotx", "docx"}, {"dotm", "docx"},
-      {"txt", "txt"},   {"text", "txt"},   {"md", "txt"},    {"doc", ""},
-      {"pdf", ""},      {"rtf", ""},       {"odt", ""},      {"html", "html"},
-      {"htm", "html"},  {"xhtml", "html"}, {"zip", ""}};
+      {"docx", "docx"}, {"docm", "docx"}, {"dotx", "docx"}, {"dotm", "docx"},
+      {"txt", "txt"},   {"text", "txt"},  {"md", "txt"},    {"doc", "doc"},
+      {"dot", "doc"},   {"odt", "odt"},   {"ott", "odt"},   {"fodt", "odt"},
+      {"rtf", "rtf"},   {"html", "html"}, {"htm", "html"},  {"xhtml", "html"},
+      {"pdf", ""},      {"zip", ""}};
   const std::string ending = lower_ending(source.path);
   const Ending* const known =
       std::ranges::find(endings, ending, &Ending::ending);

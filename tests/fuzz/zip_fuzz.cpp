@@ -9,8 +9,9 @@
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data,
                                       std::size_t size) {
-  const ituletter::Limits limits{
+  ituletter::Limits limits{
       .part = 1 << 20, .total = 4 << 20, .paragraph = 1 << 16};
+  limits.child.path.clear();
   const std::string_view bytes(reinterpret_cast<const char*>(data), size);
   try {
     ituletter::fuzz::check_source(ituletter::read(bytes, "input", limits));
