@@ -13,18 +13,6 @@ bool is_white(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
-bool starts_wide(std::string_view text) {
-  std::size_t at = 0;
-  return !text.empty() && is_wide(next_char(text, at));
-}
-
-bool ends_wide(std::string_view text) {
-  if (text.empty()) return false;
-  std::size_t last = text.size() - 1;
-  while (last > 0 && (text[last] & 0xC0) == 0x80) --last;
-  return is_wide(next_char(text, last));
-}
-
 // Bytes of the one of some signs that a text ends with; 0 without one.
 std::size_t sign_size(std::string_view text, std::string_view signs) {
   constexpr std::size_t longest = 3;  // bytes in UTF-8
@@ -57,8 +45,8 @@ Span trimmed(std::string_view text, Span where) {
 }
 
 bool is_parted(std::string_view before, std::string_view after) {
-  return !before.empty() && !after.empty() && !ends_wide(before) &&
-         !starts_wide(after);
+  return !before.empty() && !after.empty() &&
+         !goes_over_line_end(before, after);
 }
 
 std::string collapsed(std::string_view text) {

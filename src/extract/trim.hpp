@@ -11,12 +11,12 @@ namespace ituletter {
 /// A span of a text without the white space at its ends.
 Span trimmed(std::string_view text, Span where);
 
-/// Each run of white space as one space, none at the ends. A line end beside a
-/// Han character is no space: its words have none between them.
+/// Each run of white space as one space, none at the ends. Some line ends are
+/// no space: see goes_over_line_end.
 std::string collapsed(std::string_view text);
 
-/// Whether a space parts two pieces of one value: not where a Han character or
-/// its punctuation stands beside it.
+/// Whether a space parts two pieces of one value that stand in lines of their
+/// own.
 bool is_parted(std::string_view before, std::string_view after);
 
 /// The size of a text without the white space and the signs that end a phrase

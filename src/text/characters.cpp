@@ -216,4 +216,30 @@ char32_t latin_lookalike(char32_t c) {
   return at == std::u32string_view::npos ? 0 : latin[at];
 }
 
+namespace {
+
+// Requires: the text is not empty.
+char32_t last_char(std::string_view text) {
+  std::size_t at = text.size() - 1;
+  while (at > 0 && (text[at] & 0xC0) == 0x80) --at;
+  return next_char(text, at);
+}
+
+bool is_of_word(char32_t c) {
+  const CharClass kind = char_info(c).kind;
+  return kind == CharClass::letter || kind == CharClass::digit;
+}
+
+}  // namespace
+
+bool goes_over_line_end(std::string_view before, std::string_view after) {
+  if (before.empty() || after.empty()) return false;
+  std::size_t begin = 0;
+  const char32_t first = next_char(after, begin);
+  if (is_wide(first) || is_wide(last_char(before))) return true;
+  if (before.back() != '-') return false;
+  before.remove_suffix(1);
+  return !before.empty() && is_of_word(last_char(before)) && is_of_word(first);
+}
+
 }  // namespace ituletter

@@ -95,6 +95,10 @@ void append_char(std::string& out, char32_t c);
 /// punctuation.
 bool is_wide(char32_t c);
 
+/// Whether a line end between two pieces of text is no space: beside a Han
+/// character or its punctuation, and after the hyphen of a broken word.
+bool goes_over_line_end(std::string_view before, std::string_view after);
+
 /// A Latin capital that looks like `c` (Cyrillic В is B), or 0.
 char32_t latin_lookalike(char32_t c);
 

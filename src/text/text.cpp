@@ -237,7 +237,6 @@ std::string plain(std::string_view source) {
   out.reserve(text.size());
   bool has_blank = false;
   bool has_line_end = false;
-  bool was_wide = false;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t begin = at;
     const char32_t c = next_char(text, at);
@@ -247,11 +246,10 @@ std::string plain(std::string_view source) {
       has_line_end |= kind == CharClass::line_end;
       continue;
     }
-    // A line end beside a Han character is no space.
-    const bool is_lost = has_line_end && (was_wide || is_wide(c));
+    const std::string_view word = std::string_view(text).substr(begin);
+    const bool is_lost = has_line_end && goes_over_line_end(out, word);
     if (has_blank && !is_lost && !out.empty()) out += ' ';
     out.append(text, begin, at - begin);
-    was_wide = is_wide(c);
     has_blank = has_line_end = false;
   }
   return out;

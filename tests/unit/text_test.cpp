@@ -93,6 +93,8 @@ TEST_CASE("a run of a million marks is normalised in pieces") {
 TEST_CASE("a printed value has one space between words and none around") {
   CHECK(plain("  Study\u00A0 Group\r\n\t17 ") == "Study Group 17");
   CHECK(plain(" \n ").empty());
+  CHECK(plain("Member-\n States, Geneva -\nNice") ==
+        "Member-States, Geneva - Nice");
   CHECK(plain("").empty());
 }
 
