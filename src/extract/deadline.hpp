@@ -32,7 +32,10 @@ class DeadlineList {
  public:
   DeadlineList(const RecognisedText& document, const Sections& sections,
                Letter& letter)
-      : document_(document), contacts_(document, sections), letter_(letter) {}
+      : document_(document),
+        contacts_(document, sections),
+        letter_(letter),
+        is_about_questions_(asks_questions()) {}
 
   void add_stated(const DueWords& words, const Actions& actions);
   void add_computed(std::string date, const Match& offset, const Match& action);
@@ -47,6 +50,7 @@ class DeadlineList {
   const Deadline* find(const std::string& action) const;
 
  private:
+  bool asks_questions() const;
   void add(Deadline deadline);
   void set_date(Deadline& deadline, const DueWords& words) const;
   const Match* time_beside(const Match& date, TokenRange around) const;
@@ -55,6 +59,7 @@ class DeadlineList {
   const RecognisedText& document_;
   DeadlineContacts contacts_;
   Letter& letter_;
+  bool is_about_questions_;
   std::map<std::pair<std::string, std::string>, std::size_t> known_;
   std::map<std::string, std::size_t> first_of_action_;
   std::set<std::string> days_;  ///< of the deadlines known

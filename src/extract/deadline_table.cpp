@@ -22,7 +22,8 @@ class ColumnReader {
       add(*first, {row[1], whole(row)}, actions);
       return;
     }
-    const Match* named = document_.cue("action", row.front());
+    const Actions named = actions_of_item(document_, row.front());
+    const bool is_named = named.front() != nullptr;
     for (std::size_t c = row.size(); c-- > 1;) {
       const Match* date = lone_date(row[c]);
       // The last column that is not of old dates is that of the new ones.
@@ -31,10 +32,9 @@ class ColumnReader {
       if (due != nullptr) {
         add(*date, {row[c], row[c]}, {due});
       } else if (document_.has_cue("deadline", heads[c])) {
-        add(*date, {named != nullptr ? row.front() : row[c], whole(row)},
-            {named});
-      } else if (named != nullptr) {
-        add(*date, {row.front(), whole(row)}, {named});
+        add(*date, {is_named ? row.front() : row[c], whole(row)}, named);
+      } else if (is_named) {
+        add(*date, {row.front(), whole(row)}, named);
         break;
       }
     }

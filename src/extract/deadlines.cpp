@@ -16,6 +16,10 @@ void DeadlineList::add_stated(const DueWords& words, const Actions& actions) {
     if (action == nullptr && days_.contains(deadline.date.value)) continue;
     deadline.action = action != nullptr ? document_.found(*action)
                                         : Found<std::string>{"other", {}};
+    // An answer, in a letter about a questionnaire, is one to that.
+    if (is_about_questions_ && deadline.action.value == "reply") {
+      deadline.action.value = "questionnaire";
+    }
     deadline.text = document_.words(words.text, words.rule);
     deadline.basis = "stated";
     deadline.contact = contacts_.of(
@@ -23,6 +27,14 @@ void DeadlineList::add_stated(const DueWords& words, const Actions& actions) {
         deadline.action.value);
     add(std::move(deadline));
   }
+}
+
+bool DeadlineList::asks_questions() const {
+  if (!letter_.subject) return false;
+  const TokenRange subject = document_.tokens_of(letter_.subject->where);
+  return first_that(document_.cues("action", subject), [](const Match& cue) {
+           return cue.value == "questionnaire";
+         }) != nullptr;
 }
 
 void DeadlineList::add_computed(std::string date, const Match& offset,

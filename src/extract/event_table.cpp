@@ -24,8 +24,11 @@ class EventTableReader {
     const Match* noun = document_.cue("event", head);
     if (noun == nullptr) noun = noun_before(head.begin);
     if (noun == nullptr) return;
+    // "Item | Instead of | Read": what is due then is no meeting.
+    const bool is_of_moves = document_.has_cue("calloff", head);
     for (std::size_t r = 1; r < table.rows.size(); ++r) {
       const std::vector<Cell>& row = table.rows[r];
+      if (is_of_moves && document_.has_cue("action", row.front())) continue;
       for (std::size_t c = 0; c < row.size(); ++c) {
         if (!row[c].empty() && !is_of_other_dates(heads[c])) {
           read_cell(row[c], {row.front().begin, row.back().end}, head, noun);

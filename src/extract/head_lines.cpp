@@ -116,8 +116,10 @@ class LineReader {
     if (holds(content, fields_.date)) return HeadRole::date;
     if (whole.is_noise) return HeadRole::other;
     if (is_internal_reference(content)) return HeadRole::internal_reference;
+    // "Web: | TSAG homepage"
+    const bool is_web = field_ == "web" && whole.is_cell();
     const bool is_item =
-        document_.has_bullet(whole) || names_addressee(content);
+        document_.has_bullet(whole) || (names_addressee(content) && !is_web);
     if (is_item && (field_ != "subject" || !has_subject_text_)) {
       return list_item();
     }
