@@ -254,7 +254,10 @@ class EventReader {
     const Match* moved =
         last_that(document_.cues("calloff", before),
                   [](const Match& cue) { return cue.value == "new"; });
-    return moved != nullptr && stands_before(*moved, date);
+    // "… for the new dates, unless withdrawn before 11 November".
+    return moved != nullptr && stands_before(*moved, date) &&
+           !document_.has_cue("deadline",
+                              {std::min(moved->end, date.begin), date.begin});
   }
 
   bool has_verb(TokenRange range) const {
