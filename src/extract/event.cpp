@@ -102,15 +102,40 @@ void EventMaker::set_calls(Event& event, const Match& date,
   event.is_called |= event.is_invited;
 }
 
-// The line that a bullet list goes on from: "The following will meet:".
 TokenRange EventMaker::introduction(std::size_t token) const {
   const auto line = document_.line_at(token);
   if (!line) return {};
   const auto& lines = document_.lines();
   std::size_t at = *line;
-  if (!document_.has_bullet(lines[at])) return {};
+  if (!document_.has_bullet(lines[at])) return before_rows(at);
   while (at > 0 && document_.has_bullet(lines[at])) --at;
   return document_.tokens_of(lines[at]);
+}
+
+// "The series has four webinars:", its table's heads, and rows whose cells have
+// run together: "1 The last mile 14 September 2021 1400-1530".
+TokenRange EventMaker::before_rows(std::size_t row) const {
+  constexpr std::size_t most_rows = 60;
+  const auto& lines = document_.lines();
+  std::size_t at = row;
+  while (at > 0 && row - at < most_rows && is_timed_row(lines[at])) --at;
+  if (at == row) return {};
+  const auto announces = [&](std::size_t i) {
+    return document_.is_sign(lines[i].end - 1, ":");
+  };
+  if (!announces(at) && at > 0) --at;
+  return announces(at) ? document_.tokens_of(lines[at]) : TokenRange{};
+}
+
+bool EventMaker::is_timed_row(const Line& line) const {
+  constexpr std::size_t longest = 40;  // tokens
+  const TokenRange range = document_.tokens_of(line);
+  if (range.size() > longest || line.is_cell()) return false;
+  const auto values = document_.values(range);
+  return first_that(values, is_days) != nullptr &&
+         first_that(values, [](const Match& value) {
+           return value.kind == "hours" || value.kind == "time";
+         }) != nullptr;
 }
 
 // Without a group of its own, a meeting is that of the letter's group.

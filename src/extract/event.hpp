@@ -64,6 +64,12 @@ class EventMaker {
   Event make(const DatedMatch& dated, const Match* noun,
              const Maybe<std::string>& group, const EventWords& words) const;
 
+  /// The line that the list or table of a token goes on from, "The following
+  /// will meet:"; empty outside of one.
+  TokenRange introduction(std::size_t token) const;
+  /// That line, if the rows of a table of hours have become lines below it.
+  TokenRange before_rows(std::size_t row) const;
+
  private:
   void set_calls(Event& event, const Match& date, TokenRange scope) const;
   void set_group(Event& event, const Maybe<std::string>& group) const;
@@ -71,7 +77,7 @@ class EventMaker {
                  const EventWords& words) const;
   void set_status(Event& event, const Match& date,
                   const EventWords& words) const;
-  TokenRange introduction(std::size_t token) const;
+  bool is_timed_row(const Line& line) const;
   bool is_told_after(const Match& date, const Match* noun) const;
   std::size_t title_before(std::size_t noun) const;
   bool parts_title(std::size_t token) const;
@@ -125,6 +131,10 @@ Found<std::string> group_of(const RecognisedText& document, const Match& group);
 /// The events that the subject, the body and the annexes date.
 std::vector<Event> read_events(const RecognisedText& document,
                                const Sections& sections, const Letter& letter);
+
+/// Hours that a row of a table gives, unless the meeting has some.
+void set_hours(const RecognisedText& document, TokenRange row,
+               Meeting& meeting);
 
 /// Adds the events of the body's tables, in place of what sentences say of
 /// the same days.

@@ -146,9 +146,25 @@ class EventReader {
                               noun == events_.back().noun;
     events_.push_back(maker_.make(dated, noun, group, words));
     if (is_same_noun) events_.back().meeting.title.reset();
+    if (!words.in_subject) read_row(date);
     share_place(words);
     if (ordered.noun == nullptr && noun != nullptr) split(*noun, date, words);
     return true;
+  }
+
+  // A row of a table that has run together.
+  void read_row(const Match& date) {
+    const auto line = document_.line_at(date.begin);
+    if (!line) return;
+    const TokenRange introduction = maker_.before_rows(*line);
+    if (!document_.has_cue("event", introduction)) return;
+    Event& event = events_.back();
+    event.in_table = true;
+    const bool is_of_all_rows =
+        event.noun != nullptr && introduction.has(event.noun->begin);
+    if (is_of_all_rows) event.meeting.title.reset();
+    set_hours(document_, document_.tokens_of(document_.lines()[*line]),
+              event.meeting);
   }
 
   // Several groups that meet on the same days have a meeting each.
@@ -267,6 +283,8 @@ class EventReader {
   const Match* noun_for(const Match& date, const EventWords& words) const {
     if (const Match* noun = find_noun(document_, date, words)) return noun;
     if (words.in_subject && !events_.empty()) return events_.back().noun;
+    const TokenRange introduction = maker_.introduction(date.begin);
+    if (const Match* noun = document_.cue("event", introduction)) return noun;
     if (!continues_list({words.near.begin, date.begin})) return nullptr;
     const auto nouns = document_.cues("event", {words.scope.begin, date.begin});
     return nouns.empty() ? nullptr : &nouns.back();

@@ -77,14 +77,7 @@ class EventTableReader {
     if (const Match* zone = document_.cue("zone", head)) {
       meeting.time_zone = document_.found(*zone);
     }
-    const Match* hours =
-        first_that(document_.values(row),
-                   [](const Match& value) { return value.kind == "hours"; });
-    if (hours != nullptr && !meeting.opens) {
-      const std::size_t slash = hours->value.find('/');
-      meeting.opens = document_.found(hours->value.substr(0, slash), *hours);
-      meeting.closes = document_.found(hours->value.substr(slash + 1), *hours);
-    }
+    set_hours(document_, row, meeting);
     if (const Match* mode = document_.cue("mode", row)) {
       meeting.mode = document_.found(*mode);
     } else if (meeting.place) {
@@ -99,6 +92,17 @@ class EventTableReader {
 };
 
 }  // namespace
+
+void set_hours(const RecognisedText& document, TokenRange row,
+               Meeting& meeting) {
+  const Match* hours = first_that(document.values(row), [](const Match& value) {
+    return value.kind == "hours";
+  });
+  if (hours == nullptr || meeting.opens) return;
+  const std::size_t slash = hours->value.find('/');
+  meeting.opens = document.found(hours->value.substr(0, slash), *hours);
+  meeting.closes = document.found(hours->value.substr(slash + 1), *hours);
+}
 
 void read_event_tables(const RecognisedText& document, const Sections& sections,
                        const Letter& letter, std::vector<Event>& events) {

@@ -37,7 +37,8 @@ class FlatCutter {
       if (cue.kind == "salutation" && end_ - cue.end > shortest_body) {
         has_salutation = true;
       }
-      has_items |= cue.kind == "addressee" && follows_item(cue.begin);
+      has_items |= cue.kind == "addressee" &&
+                   (follows_item(cue.begin) || stands_beside_field(cue.begin));
     });
     return labels >= 2 || has_salutation || has_items;
   }
@@ -154,6 +155,29 @@ class FlatCutter {
       if (is_sign(i - 1, "-") && is_sign(i - 2, ";")) return true;
     }
     return false;
+  }
+
+  // "Tel.: +41 22 730 6301 – To ITU-T Associates": a column beside another.
+  bool stands_beside_field(std::size_t token) const {
+    for (std::size_t i = token; i > begin_ + 1 && i + furthest > token; --i) {
+      const bool is_dash = is_sign(i - 1, "-") &&
+                           tokens_[i - 1].gap != Gap::none &&
+                           tokens_[i].gap != Gap::none;
+      if (is_dash) return begins_with_field();
+    }
+    return false;
+  }
+
+  bool begins_with_field() const {
+    const auto cue = std::ranges::lower_bound(cues_, begin_, {}, &Match::begin);
+    bool is_label = false;
+    for (auto at = cue; at != cues_.end() && at->begin == begin_; ++at) {
+      is_label |= is_field(*at);
+    }
+    const auto value =
+        std::ranges::lower_bound(values_, begin_, {}, &Match::begin);
+    return is_label || (value != values_.end() && value->begin == begin_ &&
+                        value->kind == "internal-reference");
   }
 
   bool names_addressee(std::size_t dash) const {

@@ -34,5 +34,12 @@ TEST_CASE("paragraphs below a title, after a footnote or a table are cut") {
       "follow.[1]|2 Next, as the table of today shows: May 5|3 Last.");
 }
 
+TEST_CASE("an addressee beside a field is a line of its own") {
+  CHECK(lines("Tel: +41 22 730 6301 - To ITU-T Associates;") ==
+        "|Tel: +41 22 730 6301|To ITU-T Associates;");
+  CHECK(lines("We invite all - Member States and others - to come.") ==
+        "|We invite all - Member States and others - to come.");
+}
+
 }  // namespace
 }  // namespace ituletter

@@ -175,6 +175,16 @@ TEST_CASE("a day that is called after an old one takes its place") {
         "2011-09-06/2011-09-10 cancelled - --- Geneva physical\n");
 }
 
+TEST_CASE("rows of a table of events may have run together") {
+  CHECK(english("TSB Circular 91", "ITU webinars on voice services",
+                "The series has two webinars, to which you are invited:\n"
+                "No. Topic Date Time\n"
+                "1 The last mile 14 September 2011 14:00-15:30 hours\n"
+                "2 Sensors in the field 5 October 2011 14:00-15:30 hours") ==
+        "2011-09-14/2011-09-14 convened - 14:00-15:30 - virtual\n"
+        "2011-10-05/2011-10-05 convened - 14:00-15:30 - virtual\n");
+}
+
 TEST_CASE("candidates for an assembly do not call it") {
   CHECK(english("TSB Circular 198",
                 "World Telecommunication Standardization Assembly: candidates "
