@@ -58,6 +58,7 @@ TEST_CASE("a mark joins its letter across a soft hyphen") {
 TEST_CASE("every character alone is as NFC has it") {
   for (char32_t c = 0x20; c < 0x30000; ++c) {
     if (c >= 0xD800 && c < 0xE000) continue;
+    if (c >= 0xFE80 && c < 0xFEFD) continue;  // forms of Arabic letters
     std::string text;
     append_char(text, c);
     const std::string found = normal(text);
@@ -88,6 +89,12 @@ TEST_CASE("a run of a million marks is normalised in pieces") {
   const Text found = normalise(text);
   CHECK(found.text.size() > text.size() / 2);
   CHECK(found.map.to_source({0, found.text.size()}) == Span{0, text.size()});
+}
+
+TEST_CASE("forms of Arabic letters become the letters") {
+  const Text found = normalise("ﻣﻜﺘﺐ ﻻ");
+  CHECK(found.text == "مكتب لا");
+  CHECK(found.map.to_source({0, 8}) == Span{0, 12});
 }
 
 TEST_CASE("a printed value has one space between words and none around") {
