@@ -196,9 +196,9 @@ class AnnexReader {
     constexpr std::size_t first_words = 16;
     if (section_.body.empty()) return nullptr;
     const Line& first = line(section_.body.begin);
-    return document_.cue(
-        "annex_kind",
-        {first.begin, std::min(first.end, first.begin + first_words)});
+    const std::size_t begin = after_aside(first.begin);
+    return document_.cue("annex_kind",
+                         {begin, std::min(first.end, begin + first_words)});
   }
 
   const RecognisedText& document_;

@@ -61,6 +61,7 @@ class LineNumberer {
     } else {
       typed_letter(entry, line);
       if (entry.number.empty()) typed_number(entry);
+      if (entry.number.empty()) typed_word(entry, line);
     }
     if (entry.bullet_level < 0) bullets_.clear();
     out_.push_back(std::move(entry));
@@ -68,7 +69,9 @@ class LineNumberer {
 
   void set_number(NumberedLine& entry, Span where) const {
     std::string number(document_.view(where));
-    if (number.ends_with('.')) number.pop_back();
+    for (const std::string_view stop : {".", "．", "、"}) {
+      if (number.ends_with(stop)) number.resize(number.size() - stop.size());
+    }
     entry.number = std::move(number);
     entry.number_at = {where.begin, where.begin + entry.number.size()};
   }
@@ -88,6 +91,7 @@ class LineNumberer {
   // "a)" and "(iv)", and "1)" among numbers without bracket, are items of the
   // paragraph before them.
   bool is_item(const NumberedLine& entry) const {
+    if (entry.number.ends_with("）")) return true;
     const std::size_t at = entry.number.find_first_not_of('(');
     if (at == std::string::npos || !entry.number.ends_with(')')) return false;
     const bool is_digit = entry.number[at] >= '0' && entry.number[at] <= '9';
@@ -143,7 +147,7 @@ class LineNumberer {
     }
     const std::size_t number_end = last + 1;
     const bool has_stop = ends_number(at);
-    if (has_stop) ++at;
+    if (has_stop || is_dash_before_text(at, entry.content.end)) ++at;
     const bool is_alone = at >= entry.content.end;
     const bool is_word =
         parts.size() > 1 && !is_alone && tokens_[at].kind == TokenKind::word;
@@ -161,6 +165,35 @@ class LineNumberer {
   bool ends_number(std::size_t token) const {
     return document_.is_sign(token, ".") || document_.is_sign(token, ")") ||
            (document_.is_sign(token, ",") && tokens_.words(token) != ",");
+  }
+
+  // "1- Opening", but not "2-4 participants".
+  bool is_dash_before_text(std::size_t token, std::size_t end) const {
+    return document_.is_sign(token, "-") && token + 1 < end &&
+           starts_text(token + 1);
+  }
+
+  // "一、" counts paragraphs, and "（一）" items of one, as figures do.
+  void typed_word(NumberedLine& entry, const Line& line) {
+    const TokenRange content = entry.content;
+    const bool in_brackets = document_.is_sign(content.begin, "(");
+    const std::size_t begin = content.begin + (in_brackets ? 1 : 0);
+    if (begin >= content.end || tokens_[begin].kind != TokenKind::ideograph) {
+      return;
+    }
+    const auto word = document_.cardinal_at(begin);
+    if (!word || word->end + 1 >= content.end) return;
+    const bool is_ended = in_brackets ? document_.is_sign(word->end, ")")
+                                      : ends_number(word->end);
+    if (!is_ended) return;
+    entry.content.begin = word->end + 1;
+    if (in_brackets) {
+      set_number(entry, tokens_.span(content.begin, entry.content.begin));
+      entry.bullet_level = bullet_level(line, "a");
+      return;
+    }
+    set_number(entry, tokens_.span(begin, word->end));
+    counter_ = {};  // figures below it count anew
   }
 
   // "4 2017年9月以来的要点": the next number begins a date.

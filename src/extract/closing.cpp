@@ -198,15 +198,23 @@ class ClosingReader {
   void read_annex_count(Letter& letter) const {
     for (const Match& cue : document_.cues("label", range_)) {
       if (cue.value != "annexes") continue;
-      std::size_t at = cue.end;
       // "Annex 1" is a name; "Annex: 1" is a count.
-      if (!document_.is_sign(at++, ":")) continue;
-      if (at >= range_.end || tokens_[at].kind != TokenKind::digits) continue;
-      letter.annexes_declared =
-          Found<int>{to_int(tokens_.folded(at)).value_or(0),
-                     document_.where(tokens_.span(at, at + 1), cue.rule)};
-      return;
+      if (!document_.is_sign(cue.end, ":")) continue;
+      letter.annexes_declared = count_at(cue.end + 1);
+      if (letter.annexes_declared) return;
     }
+  }
+
+  // In figures or in words: "附件：二件".
+  Maybe<int> count_at(std::size_t at) const {
+    if (at >= range_.end) return std::nullopt;
+    const bool is_digits = tokens_[at].kind == TokenKind::digits;
+    const auto word = is_digits ? std::nullopt : document_.cardinal_at(at);
+    if (!is_digits && !word) return std::nullopt;
+    const auto count = to_int(word ? word->value : tokens_.folded(at));
+    const std::size_t end = word ? word->end : at + 1;
+    return Found<int>{count.value_or(0),
+                      document_.where(tokens_.span(at, end), "closing.count")};
   }
 
   const RecognisedText& document_;

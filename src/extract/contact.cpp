@@ -44,6 +44,7 @@ class ContactReader {
         contact_.web.push_back(address(match));
       }
     }
+    numbers_without_plus();
     linked_addresses();
     names();
     return std::move(contact_);
@@ -109,6 +110,38 @@ class ContactReader {
     std::vector<Words>& list = fax ? contact_.fax : contact_.phone;
     list.push_back(document_.exact(match.where, match.rule));
     second_number(match, list);
+  }
+
+  // "Tel: 41 22 730 58 87": right after a label, digits are a number without
+  // its sign, too.
+  void numbers_without_plus() {
+    for (const Label& label : labels_) {
+      if (!label.is_free) continue;
+      std::vector<Words>& list = label.is_fax ? contact_.fax : contact_.phone;
+      const std::size_t end = end_of_digits(label.end);
+      if (!list.empty() || end == label.end) continue;
+      list.push_back(
+          document_.exact(TokenRange{label.end, end}, "head.number"));
+    }
+  }
+
+  std::size_t end_of_digits(std::size_t begin) const {
+    constexpr std::size_t fewest = 7;  // digits
+    constexpr std::size_t most = 15;
+    std::size_t digits = 0;
+    std::size_t end = begin;
+    for (std::size_t i = begin; i < head_.end; ++i) {
+      const bool is_far = i > begin && tokens_[i].gap > Gap::space;
+      if (is_far) break;
+      if (tokens_[i].kind == TokenKind::digits) {
+        digits += tokens_.folded(i).size();
+        end = i + 1;
+      } else if (!document_.is_sign(i, "-") && !document_.is_sign(i, "(") &&
+                 !document_.is_sign(i, ")")) {
+        break;
+      }
+    }
+    return digits >= fewest && digits <= most ? end : begin;
   }
 
   // "+41 22 730 5887/6356" is two full numbers.

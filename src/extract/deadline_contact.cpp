@@ -30,7 +30,9 @@ bool is_same(const Match& cue, std::string_view action) {
 
 DeadlineContacts::DeadlineContacts(const RecognisedText& document,
                                    const Sections& sections)
-    : document_(document), links_(document.source().links) {
+    : document_(document),
+      sections_(sections),
+      links_(document.source().links) {
   for (const AnnexSection& annex : sections.annexes) {
     if (annex.label == nullptr) continue;
     of_annexes_.try_emplace(annex.label->value, annex.body);
@@ -67,6 +69,7 @@ Maybe<std::string> DeadlineContacts::of(TokenRange item,
   }
   if (own) return own;
   if (auto annex = in_annex_of(item, action)) return annex;
+  if (auto form = in_enclosed_form(item, action)) return form;
   const auto known = of_actions_.find(broader(action));
   if (known != of_actions_.end()) return known->second;
   return std::nullopt;
@@ -189,6 +192,18 @@ Maybe<std::string> DeadlineContacts::in_annex_of(TokenRange item,
         in_annexes_.try_emplace({annex->first, std::string(action)});
     if (is_new) known->second = in_annex(annex->second, action);
     if (known->second) return known->second;
+  }
+  return std::nullopt;
+}
+
+// "… the form enclosed", which need not say in which annex it is.
+Maybe<std::string> DeadlineContacts::in_enclosed_form(
+    TokenRange item, std::string_view action) const {
+  if (!document_.has_cue("enclosed", item)) return std::nullopt;
+  for (const AnnexSection& annex : sections_.annexes) {
+    const LineRange lines{annex.heading, annex.body.end};
+    if (!is_form_of(lines, action)) continue;
+    if (auto found = in(tokens_of(document_, lines))) return found;
   }
   return std::nullopt;
 }

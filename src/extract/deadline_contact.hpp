@@ -30,6 +30,8 @@ class DeadlineContacts {
   Maybe<std::string> in_sentences_before(TokenRange item,
                                          std::string_view action) const;
   Maybe<std::string> in_annex_of(TokenRange item, std::string_view action);
+  Maybe<std::string> in_enclosed_form(TokenRange item,
+                                      std::string_view action) const;
   Maybe<std::string> in_annex(LineRange annex, std::string_view action) const;
   Maybe<std::string> in_paragraph_about(const Line& line,
                                         std::string_view action) const;
@@ -47,6 +49,7 @@ class DeadlineContacts {
   Maybe<std::string> as_words(const Match* address) const;
 
   const RecognisedText& document_;
+  const Sections& sections_;
   LinkIndex links_;
   std::map<std::string_view, LineRange> of_annexes_;  ///< by label
   std::map<std::string_view, Words> of_actions_;      ///< by action

@@ -222,7 +222,7 @@ Maybe<std::string> find_group(const RecognisedText& document, const Match& date,
 
 bool is_landmark(const RecognisedText& document, const Match& noun,
                  std::string_view kind) {
-  constexpr std::size_t longest_landmark = 8;
+  constexpr std::size_t longest_landmark = 24;  // with its days in brackets
   const TokenRange around{noun.begin - std::min(noun.begin, longest_landmark),
                           noun.end + longest_landmark};
   const auto cues = document.cues("landmark", around);

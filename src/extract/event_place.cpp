@@ -11,6 +11,8 @@ constexpr std::size_t furthest_place = 14;
 constexpr std::size_t longest_country = 4;       // words
 constexpr std::size_t longest_unknown_town = 5;  // words, with the country
 constexpr std::size_t longest_zone = 3;          // "Geneva local time"
+constexpr std::size_t longest_han_country = 12;
+constexpr std::size_t longest_han_town = 8;
 
 std::size_t distance(const Match& a, const Match& b) {
   if (a.end <= b.begin) return b.begin - a.end;
@@ -27,6 +29,7 @@ class PlaceFinder {
     if (town != nullptr && distance(*town, date) <= furthest_place) {
       return with_country(*town);
     }
+    if (auto unknown = unknown_town_after_country(words.near)) return unknown;
     if (words.in_subject) {
       if (auto town_without_cue = unknown_town(date)) return town_without_cue;
     }
@@ -38,7 +41,9 @@ class PlaceFinder {
   const Match* nearest_town(const Match& date, TokenRange near) const {
     const Match* nearest = nullptr;
     for (const Match& town : document_.cues("place", near)) {
-      if (is_in_zone(town) || is_of_another(town, date)) continue;
+      const bool is_other =
+          is_in_zone(town) || is_in_country(town) || is_of_another(town, date);
+      if (is_other) continue;
       const bool is_nearer =
           nearest == nullptr || distance(town, date) < distance(*nearest, date);
       if (is_nearer) nearest = &town;
@@ -51,6 +56,11 @@ class PlaceFinder {
   bool is_of_another(const Match& town, const Match& date) const {
     if (town.begin < date.end) return false;
     const TokenRange between{date.end, town.begin};
+    // "22-24 June (formerly: Geneva, 11-13 May)"
+    const Match* old =
+        first_that(document_.cues("calloff", between),
+                   [](const Match& cue) { return cue.value == "old"; });
+    if (old != nullptr) return true;
     const TokenRange before{document_.sentence(date.begin).begin, date.begin};
     bool has_separator = false;
     for (std::size_t i = between.begin; i < between.end; ++i) {
@@ -73,6 +83,17 @@ class PlaceFinder {
           return match.begin <= town.begin && town.begin < match.end;
         });
     return zone != nullptr;
+  }
+
+  // Lima of "意大利马马尔代拉", which begins with Italy.
+  bool is_in_country(const Match& town) const {
+    const std::size_t begin =
+        town.begin - std::min(town.begin, longest_han_country);
+    const auto around =
+        document_.cues("country", {begin, town.end + longest_han_country});
+    return std::ranges::any_of(around, [&](const Match& country) {
+      return country.begin < town.begin && town.begin < country.end;
+    });
   }
 
   // The town, and the country where one stands with it: "Tashkent,
@@ -103,9 +124,9 @@ class PlaceFinder {
 
   // "韩国首尔": some languages put the country before its town.
   const Match* country_before(const Match& town) const {
-    constexpr std::size_t longest_name = 12;
     if (town.begin == 0 || tokens_[town.begin].gap != Gap::none) return nullptr;
-    const std::size_t begin = town.begin - std::min(town.begin, longest_name);
+    const std::size_t begin =
+        town.begin - std::min(town.begin, longest_han_country);
     const Match* country =
         last_that(document_.cues("country", {begin, town.begin}),
                   [&](const Match& match) { return match.end == town.begin; });
@@ -147,6 +168,51 @@ class PlaceFinder {
                            document_.is_sign(begin - 1, "("));
     if (!is_place) return std::nullopt;
     return document_.words(TokenRange{begin, date.begin - 1}, "meeting.place");
+  }
+
+  // "将在意大利马马尔代拉召开", "，意大利马马尔代拉，": the Han characters
+  // between a country and the verb or sign after it.
+  Maybe<std::string> unknown_town_after_country(TokenRange near) const {
+    for (const Match& country : document_.cues("country", near)) {
+      const TokenRange town{country.end, end_of_han_name(country.end)};
+      const bool is_town = town.size() >= 2 && starts_place(country.begin) &&
+                           ends_han_place(town.end) &&
+                           !document_.has_cue("building", town) &&
+                           !document_.has_cue("event", town);
+      if (!is_town) continue;
+      return document_.words(TokenRange{country.begin, town.end},
+                             "meeting.place");
+    }
+    return std::nullopt;
+  }
+
+  std::size_t end_of_han_name(std::size_t begin) const {
+    std::size_t end = begin;
+    while (end < tokens_.size() && end - begin <= longest_han_town &&
+           tokens_[end].kind == TokenKind::ideograph &&
+           tokens_[end].gap == Gap::none &&
+           document_.value_at(end) == nullptr &&
+           document_.cue_at("title_end", end) == nullptr &&
+           document_.cue_at("convene", end) == nullptr) {
+      ++end;
+    }
+    return end;
+  }
+
+  // After "in", a sign or a date.
+  bool starts_place(std::size_t token) const {
+    if (token == 0 || tokens_[token - 1].kind == TokenKind::sign) return true;
+    const Match* value = document_.value_at(token - 1);
+    return (value != nullptr && is_days(*value)) ||
+           document_.cue_at("title_end", token - 1) != nullptr;
+  }
+
+  bool ends_han_place(std::size_t token) const {
+    return token >= tokens_.size() || tokens_[token].gap > Gap::space ||
+           tokens_[token].kind == TokenKind::sign ||
+           document_.value_at(token) != nullptr ||
+           document_.cue_at("title_end", token) != nullptr ||
+           document_.cue_at("convene", token) != nullptr;
   }
 
   // The venue's town in the language's own words.

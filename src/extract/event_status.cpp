@@ -83,9 +83,10 @@ class StatusDecider {
       return event.in_subject && !event.is_past && !event.is_aside;
     });
     for (Event& event : events_) {
-      const bool is_called =
-          (event.in_subject && !event.is_aside) || event.in_table ||
-          event.is_new || (event.is_invited && !in_subject && can_call(event));
+      const bool is_called = (event.in_subject && !event.is_aside) ||
+                             event.in_table || event.is_new ||
+                             (event.is_invited && can_call(event) &&
+                              (!in_subject || is_lesson(event)));
       if (!has_status(event, "mentioned") || event.is_past || !is_called) {
         continue;
       }

@@ -12,6 +12,9 @@ namespace {
 // Tokens after a salutation that are more than the signs and marks around it.
 constexpr std::size_t shortest_body = 12;
 
+// Tokens from an opening bracket to the last label in it.
+constexpr std::size_t longest_bracket = 40;
+
 // Tokens from the closing to the title of who signs.
 constexpr std::size_t longest_signature = 30;
 
@@ -40,7 +43,8 @@ class FlatCutter {
       has_items |= cue.kind == "addressee" &&
                    (follows_item(cue.begin) || stands_beside_field(cue.begin));
     });
-    return labels >= 2 || has_salutation || has_items;
+    return labels >= 2 || has_salutation || has_items ||
+           has_item_beside_initials();
   }
 
   // Tokens before which a new line begins, in order.
@@ -74,9 +78,22 @@ class FlatCutter {
     }
   }
 
-  // "To" is a label only with its colon.
+  // "To" is a label only with its colon; "inform TSB (fax: …; e-mail: …)" has
+  // none.
   bool is_field(const Match& cue) const {
-    return cue.kind == "label" && has_colon(cue);
+    return cue.kind == "label" && has_colon(cue) && !in_brackets(cue.begin);
+  }
+
+  bool in_brackets(std::size_t token) const {
+    const std::size_t earliest =
+        std::max(begin_, token - std::min(token, longest_bracket));
+    int closed = 0;
+    while (token > earliest) {
+      const std::string_view sign = tokens_.folded(--token);
+      if (sign == ")") ++closed;
+      if (sign == "(" && closed-- == 0) return true;
+    }
+    return false;
   }
 
   bool has_colon(const Match& cue) const {
@@ -133,6 +150,23 @@ class FlatCutter {
       ++token;
     }
     return token;
+  }
+
+  // "COM 8/PAP - To Administrations …", "SG3/LS To:": two cells of a row.
+  bool has_item_beside_initials() const {
+    const auto initials =
+        std::ranges::lower_bound(values_, begin_, {}, &Match::begin);
+    const bool is_first = initials != values_.end() &&
+                          initials->begin == begin_ &&
+                          initials->kind == "internal-reference";
+    if (!is_first || initials->end + 1 >= end_) return false;
+    const std::size_t next = initials->end;
+    if (is_sign(next, "-")) return names_addressee(next);
+    auto cue = std::ranges::lower_bound(cues_, next, {}, &Match::begin);
+    for (; cue != cues_.end() && cue->begin == next; ++cue) {
+      if (is_field(*cue)) return true;
+    }
+    return false;
   }
 
   // In the head, a dash before an addressee begins an item.
@@ -256,8 +290,9 @@ class FlatCutter {
     if (closing_ == 0) return;
     each_value(closing_ + 1, end_, [this](const Match& value) {
       if (value.kind != "annex") return;
-      if (tokens_[value.begin].is_shouted ||
-          (follows_end(value.begin) && begins_title(value.end))) {
+      const bool is_title = follows_end(value.begin) && begins_title(value.end);
+      if (tokens_[value.begin].is_shouted || is_title ||
+          begins_aside(value.end)) {
         cut_around(value.begin, value.end);
       }
     });
@@ -272,6 +307,17 @@ class FlatCutter {
   // In capitals, or in a script that has none.
   bool is_emphatic(std::size_t token) const {
     return tokens_[token].is_shouted || is_caseless(tokens_.words(token));
+  }
+
+  // "Annex 2 (to TSB Circular 24)": which letter's it is.
+  bool begins_aside(std::size_t token) const {
+    if (token >= end_ || !is_sign(token, "(")) return false;
+    bool names_letter = false;
+    each_value(token + 1, std::min(end_, token + 1 + furthest),
+               [&names_letter](const Match& value) {
+                 names_letter |= is_letter_reference(value);
+               });
+    return names_letter;
   }
 
   // "Annex E, with …" is none.

@@ -140,6 +140,12 @@ bool RecognisedText::is_separator(std::size_t token) const {
   return match && match->value == "list" && match->end == token + 1;
 }
 
+std::optional<Match> RecognisedText::cardinal_at(std::size_t token) const {
+  const auto kind = grammar_.find_kind("cardinal", KindType::table);
+  if (!kind || token >= tokens_.size()) return std::nullopt;
+  return matcher_.match_at(*kind, token);
+}
+
 void RecognisedText::find_sentences() {
   std::vector<bool> starts_line(tokens_.size() + 1, false);
   starts_line[tokens_.size()] = true;

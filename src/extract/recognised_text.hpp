@@ -85,6 +85,8 @@ class RecognisedText {
   std::size_t separator_before(std::size_t token) const;
   /// A word or sign that joins the members of a list ("and").
   bool is_separator(std::size_t token) const;
+  /// A number in words ("two", "二"), by the language's table of them.
+  std::optional<Match> cardinal_at(std::size_t token) const;
 
   /// The sentence that a token stands in: from the end of the one before to
   /// its own full stop. Full stops inside values do not end one.

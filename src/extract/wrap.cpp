@@ -144,7 +144,19 @@ class LineJoiner {
       const bool is_one = std::ranges::find(kinds, cue->kind) != kinds.end();
       if (is_one && !is_small_word(*cue, line)) return true;
     }
-    return starts_row(token);
+    return starts_row(token) || starts_numbered(token);
+  }
+
+  // "1. Opening": an item of a list that is none of a decimal or date.
+  bool starts_numbered(std::size_t token) const {
+    if (token + 2 >= tokens_.size()) return false;
+    const bool has_number = tokens_[token].kind == TokenKind::digits &&
+                            tokens_.words(token).size() <= 2;
+    const std::string_view sign = tokens_.folded(token + 1);
+    return has_number && (sign == "." || sign == ")") &&
+           tokens_[token + 1].gap == Gap::none &&
+           tokens_[token + 2].gap == Gap::space &&
+           tokens_[token + 2].can_start_text();
   }
 
   // "30 June 2026 - Submit contributions": a row of a list of dates.

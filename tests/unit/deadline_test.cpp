@@ -52,6 +52,20 @@ std::string due(const Letter& letter) {
   return out;
 }
 
+TEST_CASE("the form enclosed says where to send it") {
+  const std::string annexes =
+      "ANNEX 1\n\nFellowship request form\n\nReturn to: f@itu.int\n";
+  CHECK(due(english("2 Those who wish a fellowship should return the enclosed "
+                    "form by 3 April 2015.",
+                    annexes)) == "04-03 fellowship f@itu.int");
+}
+
+TEST_CASE("addresses in brackets belong to their sentence") {
+  CHECK(due(english("2 Objections should reach the Director (fax: +41 22 730 "
+                    "5853; e-mail: a@itu.int) by 3 April 2015.")) ==
+        "04-03 reply a@itu.int");
+}
+
 TEST_CASE("the address may stand in another sentence of the paragraph") {
   CHECK(due(english("2 Abstracts should be sent to a@itu.int. The deadline for "
                     "their receipt is 3 April 2015.")) ==

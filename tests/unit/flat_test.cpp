@@ -19,11 +19,32 @@ TEST_CASE("a line with several labels is cut before each") {
         "|Tel: +41 22 730 5235|Fax: +41 22 730 5853");
 }
 
+TEST_CASE("addresses in brackets are no fields of a head") {
+  CHECK(lines("Please inform TSB (fax: +41 22 730 5853; e-mail: a@itu.int).") ==
+        "|Please inform TSB (fax: +41 22 730 5853; e-mail: a@itu.int).");
+}
+
+TEST_CASE("initials and the addressee beside them are two cells") {
+  CHECK(lines("COM 8/PAP - To Administrations of Member States") ==
+        "|COM 8/PAP|To Administrations of Member States");
+  CHECK(lines("COM 8/PAP To: ITU-T Sector Members") ==
+        "|COM 8/PAP|To: ITU-T Sector Members");
+}
+
 TEST_CASE("a letter in one line is cut at salutation and numbered paragraphs") {
   CHECK(lines("TSB Circular 1 Dear Sir/Madam, 1 Further to this. 2 The next "
               "paragraph says what else there is to do for all of us.") ==
         "|TSB Circular 1|Dear Sir/Madam,|1 Further to this.|2 The next "
         "paragraph says what else there is to do for all of us.");
+}
+
+TEST_CASE("an annex begins where it says whose it is") {
+  const std::string head =
+      "TSB Circular 1 Dear Sir/Madam, 1 Further to this "
+      "there is nothing more to say to any of you today. ";
+  CHECK(lines(head + "Yours faithfully, the end Annex 2 (to TSB Circular 1) "
+                     "Form")
+            .ends_with("|the end|Annex 2|(to TSB Circular 1) Form"));
 }
 
 TEST_CASE("paragraphs below a title, after a footnote or a table are cut") {

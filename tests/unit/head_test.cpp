@@ -32,6 +32,19 @@ std::string head(const std::string& words, const std::string& language) {
 
 }  // namespace
 
+TEST_CASE("digits after a label are a number, though the plus is missing") {
+  const Recognised text(
+      "Geneva, 15 March 2005\n\nRef: TSB Circular 12\nTel: 41 22 730 5887\n"
+      "Fax: 0041 (22) 730-5853\n\nDear Sir,\n",
+      "en");
+  Letter letter;
+  extract_head(text.document, find_sections(text.document), letter);
+  REQUIRE(letter.contact.phone.size() == 1);
+  CHECK(letter.contact.phone.front().value == "41 22 730 5887");
+  REQUIRE(letter.contact.fax.size() == 1);
+  CHECK(letter.contact.fax.front().value == "0041 (22) 730-5853");
+}
+
 TEST_CASE("a head whose labels and values have run together is read") {
   CHECK(head("Ref:TSB Circular 12COM 13/HKTel:Fax:E-mail:+41 22 730 6356"
              "+41 22 730 5853tsbsg13@itu.int\nGeneva, 15 March 2005\n"

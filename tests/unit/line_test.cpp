@@ -63,6 +63,18 @@ TEST_CASE("lines that were wrapped are joined") {
   CHECK(Recognised(text + "end").document.lines().size() == 1);
 }
 
+TEST_CASE("numbered items of wrapped text are lines of their own") {
+  const std::string full =
+      "these words fill a line of a paragraph that was cut at a width of "
+      "some\n";
+  std::string text;
+  for (int i = 0; i < 10; ++i) text += full;
+  text +=
+      "end.\n\nDraft agenda of the meeting that will be held in the town\n"
+      "1. Opening\n2. Closing\n";
+  CHECK(Recognised(text).document.lines().size() == 4);
+}
+
 TEST_CASE("a bookmark that a converter left is dropped") {
   CHECK(lines("[bookmark: _Toc1]one\n") == "|one");
   CHECK(lines("[bookmark: never closed\n") == "|[bookmark: never closed");

@@ -56,6 +56,32 @@ std::string russian(const std::string& reference, const std::string& subject,
                      "Директор Бюро стандартизации электросвязи\n");
 }
 
+std::string chinese(const std::string& subject, const std::string& body) {
+  return meetings_in(
+      "2011年3月2日，日内瓦\n\n文号： 电信标准化局第3/11号集体函\n"
+      "电话： +41 22 730 5887\n\n- 致ITU-T部门成员\n\n事由： " +
+      subject + "\n\n尊敬的先生/女士，\n\n" + body +
+      "\n\n顺致敬意，\n\n马尔科姆·琼森\n电信标准化局主任\n");
+}
+
+TEST_CASE("a town that no list has stands after its country") {
+  CHECK(chinese("第11研究组会议，2011年5月9-13日",
+                "会议将于2011年5月9日至13日在意大利马马尔代拉举行。") ==
+        "2011-05-09/2011-05-13 convened SG11 --- 意大利马马尔代拉 physical\n");
+  CHECK(chinese("第11研究组会议，2011年5月9-13日",
+                "会议将于2011年5月9日至13日在中国信息通信研究院举行。") ==
+        "2011-05-09/2011-05-13 convened SG11 --- - -\n");
+}
+
+TEST_CASE("the town of the old days is not that of the new ones") {
+  CHECK(english("TSB Collective letter 3/15",
+                "New dates of the meeting of Study Group 15: 20-24 June 2011, "
+                "virtual (instead of Geneva, 9-13 May 2011)",
+                "It will be held as a virtual meeting.") ==
+        "2011-06-20/2011-06-24 convened SG15 --- - virtual\n"
+        "2011-05-09/2011-05-13 cancelled SG15 --- Geneva physical\n");
+}
+
 TEST_CASE("hours are those of the event that their sentence speaks of") {
   CHECK(english("TSB Collective letter 3/15",
                 "Meeting of Study Group 15, Geneva, 15-26 October 2011",
