@@ -10,6 +10,7 @@
 #include "ituletter/grammar.hpp"
 #include "ituletter/read.hpp"
 #include "ituletter/text.hpp"
+#include "read/child.hpp"
 
 namespace ituletter {
 namespace {
@@ -25,6 +26,10 @@ std::vector<fs::path> sorted_files(const fs::path& folder) {
   return paths;
 }
 
+bool has_pdftotext() {
+  return !find_program("pdftotext", ChildLimits().path).empty();
+}
+
 void add_forms(const fs::path& folder, std::vector<GoldenFile>& files) {
   const std::string letter = folder.filename().string();
   const fs::path sample = fs::path(ITULETTER_SOURCE_DIR) / "samples" / letter;
@@ -33,6 +38,8 @@ void add_forms(const fs::path& folder, std::vector<GoldenFile>& files) {
   for (const fs::path& path : sorted_files(folder)) {
     if (path.extension() == ".txt")
       files.push_back({letter, path.stem().string(), path});
+    if (path.extension() == ".pdf" && has_pdftotext())
+      files.push_back({letter, "pdf", path});
   }
 }
 

@@ -18,6 +18,9 @@ enum class ErrorKind {
   xml_damaged,
   xml_dtd,
   docx_no_document,  ///< a zip without the main part of a .docx
+  pdf_damaged,
+  pdf_encrypted,
+  pdf_no_text,  ///< pictures of pages only
   text_encoding,
   child_missing,  ///< a converter is not installed
   child_timeout,

@@ -50,7 +50,7 @@ struct Link {
 /// is parted from its text by "\t". Plain text has no blocks.
 struct Source {
   std::string path;    ///< as the user named it; bytes, not always UTF-8
-  std::string format;  ///< "docx" or "txt"
+  std::string format;  ///< "docx", "html", "pdf" or "txt"
   std::size_t bytes = 0;
   std::string sha256;  ///< 64 lower-case hexadecimal digits
   std::string text;

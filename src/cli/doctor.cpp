@@ -1,4 +1,5 @@
 #include <CLI/CLI.hpp>
+#include <cstdlib>
 #include <string>
 #include <string_view>
 
@@ -91,10 +92,21 @@ std::string child_protections() {
 
 /// Where the programs lie that some formats need.
 std::string converters() {
-  const std::string path = find_program("soffice", ChildLimits().path);
-  return path.empty() ? "no soffice: no .doc, .odt and .rtf without the "
-                        "package libreoffice-writer-nogui"
-                      : path;
+  struct Converter {
+    const char* name;
+    const char* otherwise;
+  };
+  std::string text;
+  for (const Converter& one :
+       {Converter{"pdftotext",
+                  "no pdftotext: no .pdf without the package poppler-utils"},
+        Converter{"soffice",
+                  "no soffice: no .doc, .odt and .rtf without the package "
+                  "libreoffice-writer-nogui"}}) {
+    const std::string path = find_program(one.name, ChildLimits().path);
+    text += (text.empty() ? "" : "; ") + (path.empty() ? one.otherwise : path);
+  }
+  return text;
 }
 
 }  // namespace
@@ -115,7 +127,7 @@ void add_doctor(CLI::App& app) {
 int run_doctor() {
   Output().write(
       row("version", ITULETTER_VERSION) + row("compiler", build_description()) +
-      row("reads", "doc docx html odt rtf txt") + row("writes", formats()) +
+      row("reads", "doc docx html odt pdf rtf txt") + row("writes", formats()) +
       row("languages", languages()) + row("protections", protections()) +
       row("converters", converters()) + row("children", child_protections()));
   return 0;

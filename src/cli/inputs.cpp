@@ -21,7 +21,8 @@ namespace fs = std::filesystem;
 
 /// What of a folder is read.
 constexpr std::string_view letter_endings[] = {
-    ".docx", ".docm", ".doc", ".odt", ".rtf", ".txt", ".html", ".htm", ".zip"};
+    ".docx", ".docm", ".doc",  ".odt", ".pdf",
+    ".rtf",  ".txt",  ".html", ".htm", ".zip"};
 
 constexpr std::size_t longest_list = std::size_t{1} << 30;
 

@@ -26,6 +26,12 @@ const char* code(ErrorKind kind) {
       return "xml.dtd";
     case ErrorKind::docx_no_document:
       return "docx.no-document";
+    case ErrorKind::pdf_damaged:
+      return "pdf.damaged";
+    case ErrorKind::pdf_encrypted:
+      return "pdf.encrypted";
+    case ErrorKind::pdf_no_text:
+      return "pdf.no-text";
     case ErrorKind::text_encoding:
       return "text.encoding";
     case ErrorKind::child_missing:

@@ -15,8 +15,8 @@ namespace ituletter {
 struct ParagraphForm {
   Block::Kind kind = Block::Kind::paragraph;
   int level = 0;
-  std::string marker;  ///< automatic number or bullet
-  int depth = 0;       ///< that its style counts, from 1; 0 if it does not
+  std::string marker = {};  ///< automatic number or bullet
+  int depth = 0;            ///< that its style counts, from 1; 0 if it does not
 };
 
 /// The cell that text goes to.

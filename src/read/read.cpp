@@ -29,7 +29,6 @@ struct Format {
 constexpr Format formats[] = {
     {"PK\3\4"sv, read_docx, nullptr},
     {"PK\5\6"sv, read_docx, nullptr},
-    {"%PDF-"sv, nullptr, "a .pdf, which is not read; give the .docx"},
     {"\xD0\xCF\x11\xE0"sv, nullptr,
      "a folder of streams without text of Word; save it as .docx"},
     {"<?xml"sv, nullptr, "XML, which is not read; save it as .docx"},
@@ -43,6 +42,13 @@ bool starts(std::string_view bytes, std::string_view with) {
   throw Error(ErrorKind::file_unknown_type, what);
 }
 
+/// Some programs write a little before the mark of a .pdf.
+bool is_late_pdf(std::string_view bytes) {
+  constexpr std::size_t latest = 1024;
+  return bytes.substr(0, latest).find("%PDF-") != std::string_view::npos &&
+         bytes.rfind("startxref") != std::string_view::npos;
+}
+
 Source read_format(std::string_view bytes, const Limits& limits) {
   if (const auto office = find_office_format(bytes, limits)) {
     return read_office(bytes, *office, limits);
@@ -54,16 +60,18 @@ Source read_format(std::string_view bytes, const Limits& limits) {
   const std::size_t first = content.find_first_not_of(" \t\r\n");
   const std::string_view shown =
       content.substr(std::min(first, content.size()));
+  if (starts(shown, "%PDF-")) return read_pdf(bytes, limits);
   if (is_html(bytes) && is_text(bytes)) return read_html(bytes, limits);
   for (const Format& format : formats) {
     if (!starts(shown, format.start)) continue;
     if (format.read == nullptr) unknown_type(format.refusal);
     return format.read(bytes, limits);
   }
+  if (is_late_pdf(bytes)) return read_pdf(bytes, limits);
   if (!is_text(bytes)) {
     unknown_type(
-        "neither a document that is known nor text; give a .docx, a web "
-        "page or text");
+        "neither a document that is known nor text; give a .docx, a .pdf, a "
+        "web page or text");
   }
   return read_plain(bytes, limits);
 }
@@ -95,7 +103,7 @@ void check_ending(Source& source) {
       {"txt", "txt"},   {"text", "txt"},  {"md", "txt"},    {"doc", "doc"},
       {"dot", "doc"},   {"odt", "odt"},   {"ott", "odt"},   {"fodt", "odt"},
       {"rtf", "rtf"},   {"html", "html"}, {"htm", "html"},  {"xhtml", "html"},
-      {"pdf", ""},      {"zip", ""}};
+      {"pdf", "pdf"},   {"zip", ""}};
   const std::string ending = lower_ending(source.path);
   const Ending* const known =
       std::ranges::find(endings, ending, &Ending::ending);

@@ -22,4 +22,7 @@ bool is_html(std::string_view bytes);
 /// Requires: a zip archive. Throws Error.
 Source read_docx(std::string_view bytes, const Limits& limits);
 
+/// Has pdftotext take the document apart. Throws Error.
+Source read_pdf(std::string_view bytes, const Limits& limits);
+
 }  // namespace ituletter

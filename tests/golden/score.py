@@ -14,7 +14,8 @@ import tempfile
 
 GOLDEN = pathlib.Path(__file__).resolve().parent
 SAMPLES = GOLDEN.parent.parent / 'samples'
-ROWS = (('docx', '.docx'), ('tab', '.txt'), ('other', 'damaged text'))
+ROWS = (('docx', '.docx'), ('tab', '.txt'), ('pdf', '.pdf'),
+        ('other', 'damaged text'))
 
 
 def values(expected):
@@ -31,6 +32,8 @@ def inputs(folder):
     """(form, file) of each form that a letter has."""
     yield 'docx', SAMPLES / f'{folder.name}.docx'
     yield 'tab', SAMPLES / f'{folder.name}.txt'
+    for path in sorted(folder.glob('*.pdf')):
+        yield 'pdf', path
     for path in sorted(folder.glob('*.txt')):
         yield path.stem, path
 
@@ -56,7 +59,7 @@ def main():
         folder = source.parent
         expected = values(json.loads((folder / 'expected.json').read_text()))
         for form, path in inputs(folder):
-            row = form if form in ('docx', 'tab') else 'other'
+            row = form if form in ('docx', 'tab', 'pdf') else 'other'
             entry = sums.setdefault((folder.name[:2], row), [0, 0, 0])
             found = differences(sys.argv[1], folder, form, path)
             entry[0] += 1

@@ -1,0 +1,166 @@
+#include "read/pdf_direction.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <iterator>
+
+#include "read/encoding.hpp"
+#include "text/characters.hpp"
+
+namespace ituletter {
+namespace {
+
+constexpr char32_t lam = 0x0644;
+
+bool is_leftward(char32_t c) {
+  return (c >= 0x0590 && c <= 0x08FF && !(c >= 0x0660 && c <= 0x0669)) ||
+         (c >= 0xFB1D && c <= 0xFDFF) || (c >= 0xFE70 && c <= 0xFEFC);
+}
+
+bool is_arabic(char32_t c) { return is_leftward(c) && c >= 0x0600; }
+
+bool is_digit(char32_t c) { return char_info(c).kind == CharClass::digit; }
+
+bool is_rightward(char32_t c) {
+  const CharClass kind = char_info(c).kind;
+  return !is_leftward(c) &&
+         (kind == CharClass::letter || kind == CharClass::ideograph);
+}
+
+std::u32string decode(std::string_view text) {
+  std::u32string out;
+  for (std::size_t at = 0; at < text.size();) out += next_char(text, at);
+  return out;
+}
+
+/// Embedding, override, isolate and direction marks.
+bool is_control(char32_t c) {
+  return c == 0x061C || (c >= 0x200E && c <= 0x200F) ||
+         (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+}
+
+/// Letters in the order of their shapes from U+FE80, with how many each has.
+struct Shapes {
+  char16_t letter;
+  std::uint8_t count;
+};
+constexpr Shapes shapes[] = {
+    {0x0621, 1}, {0x0622, 2}, {0x0623, 2}, {0x0624, 2}, {0x0625, 2},
+    {0x0626, 4}, {0x0627, 2}, {0x0628, 4}, {0x0629, 2}, {0x062A, 4},
+    {0x062B, 4}, {0x062C, 4}, {0x062D, 4}, {0x062E, 4}, {0x062F, 2},
+    {0x0630, 2}, {0x0631, 2}, {0x0632, 2}, {0x0633, 4}, {0x0634, 4},
+    {0x0635, 4}, {0x0636, 4}, {0x0637, 4}, {0x0638, 4}, {0x0639, 4},
+    {0x063A, 4}, {0x0641, 4}, {0x0642, 4}, {0x0643, 4}, {0x0644, 4},
+    {0x0645, 4}, {0x0646, 4}, {0x0647, 4}, {0x0648, 2}, {0x0649, 2},
+    {0x064A, 4}};
+constexpr char32_t first_shape = 0xFE80;
+constexpr char32_t first_ligature = 0xFEF5;  // of lam and an alef
+constexpr char32_t last_ligature = 0xFEFC;
+
+char32_t letter_of(char32_t shape) {
+  char32_t number = shape - first_shape;
+  for (const Shapes& row : shapes) {
+    if (number < row.count) return row.letter;
+    number -= row.count;
+  }
+  return shape;
+}
+
+void append_letter(std::string& out, char32_t c) {
+  constexpr std::array<char32_t, 4> alefs = {0x0622, 0x0623, 0x0625, 0x0627};
+  if (c >= first_ligature && c <= last_ligature) {
+    append_utf8(out, lam);
+    append_utf8(out, alefs[(c - first_ligature) / 2]);
+  } else if (c >= first_shape && c < first_ligature) {
+    append_utf8(out, letter_of(c));
+  } else {
+    append_utf8(out, c);
+  }
+}
+
+using At = std::u32string::iterator;
+
+/// End of the number at `at`: digits with single signs between them. A sign
+/// that parts numbers after an Arabic letter does not elsewhere.
+At number_end(At at, At end, bool after_arabic) {
+  const std::u32string_view joining = after_arabic ? U".,/:" : U".,/:-+";
+  At last = at;
+  while (at != end) {
+    if (is_digit(*at)) {
+      last = ++at;
+      continue;
+    }
+    const At next = at + 1;
+    if (joining.find(*at) == std::u32string_view::npos || next == end ||
+        !is_digit(*next)) {
+      break;
+    }
+    ++at;
+  }
+  return last;
+}
+
+/// End of the Latin words at `at`, with the numbers and signs among them.
+At words_end(At at, At end) {
+  At last = at;
+  for (; at != end && !is_leftward(*at); ++at) {
+    if (is_rightward(*at) || is_digit(*at)) last = at + 1;
+  }
+  return last;
+}
+
+/// Whether the number at `at` is the last of Latin words: "TSB Circular 68",
+/// "K.17 (1988)".
+bool ends_words(At at, At end) {
+  const std::u32string_view between = U" /.()";
+  while (at != end &&
+         (is_digit(*at) || between.find(*at) != std::u32string_view::npos)) {
+    ++at;
+  }
+  return at != end && is_rightward(*at);
+}
+
+/// Whether the bracket at `at` closes one about a number after Latin words.
+bool closes_number(At at, At end) {
+  if (*at != U')' || at + 1 == end || !is_digit(at[1])) return false;
+  const At after = number_end(at + 1, end, true);
+  return after != end && *after == U'(' && ends_words(at + 1, end);
+}
+
+}  // namespace
+
+std::ptrdiff_t leftward_balance(std::string_view text) {
+  std::ptrdiff_t balance = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_char(text, at);
+    if (is_leftward(c)) ++balance;
+    if (is_rightward(c)) --balance;
+  }
+  return balance;
+}
+
+std::string to_reading_order(std::string_view visual) {
+  std::u32string line = decode(visual);
+  std::erase_if(line, is_control);
+  std::ranges::reverse(line);
+  // What runs to the right now lies backwards.
+  bool after_arabic = false;
+  for (At at = line.begin(); at != line.end();) {
+    At end = at;
+    if (is_rightward(*at) || closes_number(at, line.end()) ||
+        (is_digit(*at) && ends_words(at, line.end()))) {
+      end = words_end(at, line.end());
+    } else if (is_digit(*at)) {
+      end = number_end(at, line.end(), after_arabic);
+    }
+    after_arabic = end == at ? after_arabic || is_arabic(*at) : after_arabic;
+    std::reverse(at, end);
+    at = end == at ? at + 1 : end;
+  }
+  std::string out;
+  for (const char32_t c : line) append_letter(out, c);
+  return out;
+}
+
+}  // namespace ituletter

@@ -1,0 +1,188 @@
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <iterator>
+#include <span>
+
+#include "read/docx_marker.hpp"
+#include "read/pdf_direction.hpp"
+#include "read/pdf_page.hpp"
+#include "text/characters.hpp"
+
+namespace ituletter {
+namespace {
+
+// Gaps, in heights of a line.
+constexpr double joined_gap = 0.1;  ///< less is within a word
+constexpr double wide_gap = 0.55;   ///< less is a blank in any case
+constexpr double widest_gap = 1.2;  ///< of a blank that justifies a line
+constexpr double marker_gap = 4.5;  ///< between a list marker and its text
+constexpr double set_apart = 0.3;   ///< less is none beside Han characters
+/// How far the middles of words of one row lie apart.
+constexpr double row_tolerance = 0.33;
+/// More are no table.
+constexpr std::size_t most_segments = 24;
+
+using WordRow = std::vector<const PdfWord*>;
+
+/// The words of each height.
+std::vector<WordRow> words_by_height(const PdfPage& page) {
+  WordRow sorted;
+  sorted.reserve(page.words.size());
+  for (const PdfWord& word : page.words) sorted.push_back(&word);
+  std::ranges::stable_sort(
+      sorted, {}, [](const PdfWord* word) { return word->box.middle(); });
+  std::vector<WordRow> rows;
+  double middle = 0;
+  for (const PdfWord* word : sorted) {
+    const double height = word->box.height();
+    const double own = word->box.middle();
+    if (rows.empty() || own - middle > row_tolerance * height) {
+      rows.emplace_back();
+      middle = own;
+    }
+    rows.back().push_back(word);
+  }
+  return rows;
+}
+
+/// Whether many lines end at the same place: their blanks are of any width.
+bool is_justified(const std::vector<WordRow>& rows) {
+  constexpr double same_place = 2;  // points
+  constexpr std::size_t fewest = 8;
+  std::vector<double> ends;
+  for (const WordRow& words : rows) {
+    double end = 0;
+    for (const PdfWord* word : words) end = std::max(end, word->box.right);
+    ends.push_back(end);
+  }
+  if (ends.size() < fewest) return false;
+  const auto margin =
+      ends.begin() + static_cast<std::ptrdiff_t>(ends.size() * 95 / 100);
+  std::ranges::nth_element(ends, margin);
+  const auto count = std::ranges::count_if(ends, [at = *margin](double end) {
+    return std::abs(end - at) < same_place;
+  });
+  return static_cast<std::size_t>(count) * 3 > ends.size();
+}
+
+bool is_wide_at(std::string_view text, bool at_end) {
+  if (text.empty()) return false;
+  std::size_t at = 0;
+  if (at_end) {
+    at = text.size() - 1;
+    while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80)
+      --at;
+  }
+  return is_wide(next_char(text, at));
+}
+
+/// How two neighbours in a row stand to each other.
+enum class Join { none, blank, parted };
+
+Join join_of(const PdfWord& word, const PdfWord& next, double widest_blank) {
+  const double size = std::max(word.box.height(), next.box.height());
+  const double gap = (next.box.left - word.box.right) / size;
+  if (gap < joined_gap) return Join::none;
+  if (gap > (word.line == next.line ? widest_blank : wide_gap))
+    return Join::parted;
+  // Word processors set Latin letters apart from Han characters.
+  const bool is_wide = is_wide_at(word.text, true);
+  const bool is_next_wide = is_wide_at(next.text, false);
+  const double least = is_wide && is_next_wide   ? wide_gap
+                       : is_wide || is_next_wide ? set_apart
+                                                 : joined_gap;
+  return gap < least ? Join::none : Join::blank;
+}
+
+/// The words of a segment in the order of the page, left to right.
+std::string text_of(std::span<const PdfWord* const> words, bool is_leftward) {
+  std::string text;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    std::string word = words[i]->text;
+    const bool has_blank =
+        i > 0 && join_of(*words[i - 1], *words[i], widest_gap) != Join::none;
+    const std::string_view blank = has_blank ? " " : "";
+    if (is_leftward) {
+      text.insert(0, word.append(blank));
+    } else {
+      text.append(blank).append(word);
+    }
+  }
+  return is_leftward ? to_reading_order(text) : text;
+}
+
+PdfSegment make_segment(std::span<const PdfWord* const> words,
+                        bool is_leftward) {
+  PdfSegment segment{.box = words.front()->box,
+                     .text = text_of(words, is_leftward),
+                     .first_word = words.front()->box.width()};
+  for (const PdfWord* word : words) extend(segment.box, word->box);
+  if (is_wide_at(segment.text, false)) {
+    segment.first_word = segment.box.height();  // lines end after any character
+    return segment;
+  }
+  // A word in pieces.
+  double end = words.front()->box.right;
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    if (join_of(*words[i - 1], *words[i], widest_gap) != Join::none) break;
+    end = words[i]->box.right;
+  }
+  segment.first_word = end - words.front()->box.left;
+  return segment;
+}
+
+/// A number or bullet that stands apart belongs to the text after it.
+void join_markers(std::vector<PdfSegment>& segments) {
+  for (std::size_t i = 0; i + 1 < segments.size(); ++i) {
+    PdfSegment& marker = segments[i];
+    PdfSegment& text = segments[i + 1];
+    const double gap = text.box.left - marker.box.right;
+    if (gap > marker_gap * text.box.height() ||
+        !find_typed_marker(marker.text + '\t')) {
+      continue;
+    }
+    text.marker_left = marker.box.left;
+    text.text = marker.text + '\t' + text.text;
+    text.box.top = std::min(text.box.top, marker.box.top);
+    text.box.bottom = std::max(text.box.bottom, marker.box.bottom);
+    segments.erase(segments.begin() + static_cast<std::ptrdiff_t>(i));
+  }
+}
+
+PdfRow make_row(WordRow& words, bool is_leftward, double widest_blank) {
+  std::ranges::stable_sort(words, {},
+                           [](const PdfWord* word) { return word->box.left; });
+  std::size_t parts = 1;
+  for (std::size_t i = 1; i < words.size(); ++i)
+    if (join_of(*words[i - 1], *words[i], widest_blank) == Join::parted)
+      ++parts;
+  PdfRow row{.box = words.front()->box, .segments = {}};
+  std::size_t begin = 0;
+  for (std::size_t i = 1; i <= words.size(); ++i) {
+    const bool ends =
+        i == words.size() ||
+        (parts <= most_segments &&
+         join_of(*words[i - 1], *words[i], widest_blank) == Join::parted);
+    if (!ends) continue;
+    row.segments.push_back(
+        make_segment(std::span(words).subspan(begin, i - begin), is_leftward));
+    extend(row.box, row.segments.back().box);
+    begin = i;
+  }
+  join_markers(row.segments);
+  return row;
+}
+
+}  // namespace
+
+std::vector<PdfRow> find_rows(const PdfPage& page) {
+  std::vector<WordRow> word_rows = words_by_height(page);
+  const double widest_blank = is_justified(word_rows) ? widest_gap : wide_gap;
+  std::vector<PdfRow> rows;
+  for (WordRow& words : word_rows)
+    rows.push_back(make_row(words, page.is_leftward, widest_blank));
+  return rows;
+}
+
+}  // namespace ituletter

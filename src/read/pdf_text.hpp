@@ -1,0 +1,59 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <vector>
+
+#include "read/docx_text.hpp"
+#include "read/pdf_page.hpp"
+
+namespace ituletter {
+
+/// What the lines of a whole document tell about one of them.
+struct PdfMeasures {
+  double left = 0;            ///< where most lines begin,
+  double right = 0;           ///< and where the text ends
+  double height = 0;          ///< of most lines
+  double pitch = 0;           ///< from line to line, in heights
+  bool is_justified = false;  ///< lines reach the right margin
+  std::unordered_set<std::string> words;
+};
+
+PdfMeasures measure(const std::vector<std::vector<PdfRow>>& pages);
+
+/// Joins lines to paragraphs and gives these to a TextBuilder.
+class PdfParagraphs {
+ public:
+  PdfParagraphs(TextBuilder& text, const PdfMeasures& measures)
+      : text_(text), measures_(measures) {}
+
+  /// `right` is how far the line could have reached.
+  void add(const PdfSegment& line, double right);
+  /// What follows stands on the next page.
+  void end_page() { is_at_page_end_ = true; }
+  /// Ends the paragraph that is open.
+  void end();
+
+ private:
+  bool goes_on(const PdfSegment& next) const;
+  bool has_room_for(const PdfSegment& next) const;
+  bool is_aligned(const PdfSegment& next) const;
+  void append(const PdfSegment& line);
+  bool is_broken(std::string_view word, std::string_view next,
+                 const PdfSegment& above) const;
+  ParagraphForm form_of() const;
+  int depth_of(double left);
+
+  TextBuilder& text_;
+  const PdfMeasures& measures_;
+  std::string paragraph_;
+  PdfSegment first_;
+  PdfSegment last_;
+  double right_ = 0;
+  int lines_ = 0;
+  bool is_at_page_end_ = false;
+  std::vector<double> bullets_;  ///< where the open lists begin
+};
+
+}  // namespace ituletter

@@ -1,0 +1,184 @@
+#include "read/pdf.hpp"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "catch.hpp"
+#include "ituletter/error.hpp"
+#include "read/pdf_direction.hpp"
+
+namespace ituletter {
+namespace {
+
+constexpr double size = 12;  // of letters, in points; half of it wide
+
+/// Text with its place on the page, as pdftotext gives it.
+struct Text {
+  double left;
+  double top;
+  std::string words;
+};
+
+std::string word_element(double left, double top, const std::string& text) {
+  const auto width = static_cast<double>(text.size()) * size / 2;
+  return "<word xMin=\"" + std::to_string(left) + "\" yMin=\"" +
+         std::to_string(top) + "\" xMax=\"" + std::to_string(left + width) +
+         "\" yMax=\"" + std::to_string(top + size) + "\">" + text + "</word>";
+}
+
+std::string line_element(const Text& text) {
+  std::string line = "<line>";
+  double left = text.left;
+  for (std::size_t at = 0; at <= text.words.size();) {
+    const std::size_t end =
+        std::min(text.words.find(' ', at), text.words.size());
+    const std::string word = text.words.substr(at, end - at);
+    line += word_element(left, text.top, word);
+    left += static_cast<double>(word.size() + 1) * size / 2;
+    at = end + 1;
+  }
+  return line + "</line>";
+}
+
+std::string page_element(const std::vector<Text>& texts) {
+  std::string page = "<page width=\"600\" height=\"800\"><flow><block>";
+  for (const Text& text : texts) page += line_element(text);
+  return page + "</block></flow></page>";
+}
+
+Source layout(const std::vector<std::vector<Text>>& pages) {
+  std::string xml = "<!DOCTYPE html><html><body><doc>";
+  for (const auto& page : pages) xml += page_element(page);
+  return read_pdf_layout(xml + "</doc></body></html>", {});
+}
+
+std::string text_of(const std::vector<Text>& page) {
+  return layout({page}).text;
+}
+
+ErrorKind failure(std::string_view xml) {
+  try {
+    read_pdf_layout(xml, {});
+  } catch (const Error& error) {
+    return error.kind();
+  }
+  return ErrorKind::usage;
+}
+
+}  // namespace
+
+TEST_CASE("lines that are full make one paragraph") {
+  CHECK(text_of({{60, 100, "It is my pleasure to invite you to the"},
+                 {60, 114, "meeting of the Study Group."},
+                 {60, 128, "It will open at nine on its first day."}}) ==
+        "It is my pleasure to invite you to the meeting of the Study Group.\n"
+        "It will open at nine on its first day.\n");
+}
+
+TEST_CASE("a hyphen at the end of a line stays unless the word is known") {
+  CHECK(text_of({{60, 100, "The chairman of them and the new vice-"},
+                 {60, 114, "chairman of it, and the recommen-"},
+                 {60, 128, "dation, another recommendation"}}) ==
+        "The chairman of them and the new vice-chairman of it, and the "
+        "recommendation, another recommendation\n");
+}
+
+TEST_CASE("a label stands beside its value, even in the middle of a tall one") {
+  const Source source =
+      layout({{{60, 100, "Ref:"},
+               {160, 100, "TSB Circular 5"},
+               {60, 128, "Subject:"},
+               {160, 121, "Meeting of the Study Group 12 on the"},
+               {160, 135, "quality of service"}}});
+  CHECK(source.text ==
+        "\tRef:\n\tTSB Circular 5\n\n"
+        "\tSubject:\n\tMeeting of the Study Group 12 on the quality of "
+        "service\n\n");
+  REQUIRE(source.blocks.size() == 4);
+  CHECK(source.blocks[3].row == 1);
+  CHECK(source.blocks[3].column == 1);
+}
+
+TEST_CASE("a list beside labels and values is one cell") {
+  CHECK(text_of({{60, 100, "Tel:"},
+                 {130, 100, "730 5887"},
+                 {260, 100, "- To the Administrations of the Member"},
+                 {60, 114, "Fax:"},
+                 {130, 114, "730 5853"},
+                 {272, 114, "States of the Union"}})
+            .find("Administrations of the Member States of the Union\n") !=
+        std::string::npos);
+}
+
+TEST_CASE("a number that hangs belongs to its text") {
+  const Source source = layout({{{60, 100, "1"},
+                                 {90, 100, "Opening of the meeting"},
+                                 {60, 114, "2"},
+                                 {90, 114, "Any other business"}}});
+  CHECK(source.text == "1\tOpening of the meeting\n2\tAny other business\n");
+  CHECK(source.blocks.at(0).kind == Block::Kind::list_item);
+}
+
+TEST_CASE("running heads are set aside, headings of annexes are not") {
+  const Source source = layout({{{60, 60, "First page."}},
+                                {{280, 30, "- 2 -"}, {60, 60, "ANNEX 1."}},
+                                {{280, 30, "- 3 -"}, {60, 60, "ANNEX 2."}}});
+  CHECK(source.text == "First page.\nANNEX 1.\nANNEX 2.\n- 2 -\n");
+  CHECK(source.blocks.back().kind == Block::Kind::header);
+}
+
+TEST_CASE("a paragraph goes on over the end of a page") {
+  CHECK(layout({{{60, 100, "The reply should reach us by 2400 hours"}},
+                {{60, 60, "on 26 November"}}})
+            .text ==
+        "The reply should reach us by 2400 hours on 26 November\n");
+}
+
+TEST_CASE("a document without words is a scan, one without pages damaged") {
+  CHECK(failure("<doc><page width=\"1\" height=\"1\"></page></doc>") ==
+        ErrorKind::pdf_no_text);
+  CHECK(failure("") == ErrorKind::pdf_damaged);
+  CHECK(failure("</doc><doc>") == ErrorKind::pdf_damaged);
+}
+
+TEST_CASE("boxes that are no numbers do no harm") {
+  const Source source = read_pdf_layout(
+      "<doc><page width=\"nan\" height=\"1e999\"><flow><block><line>"
+      "<word xMin=\"inf\" yMin=\"-1e308\" xMax=\"nan\" yMax=\"x\">a</word>"
+      "<word>b</word></line></block></flow></page></doc>",
+      {});
+  CHECK_FALSE(source.text.empty());
+}
+
+TEST_CASE("a line to the left is read from the right, its numbers are not") {
+  CHECK(to_reading_order("6828 730 22 41+") == "+41 22 730 6828");
+  CHECK(to_reading_order("2018 رياربف 12") == "12 فبراير 2018");
+  CHECK(to_reading_order("5/12 ةيصوتلا") == "التوصية 5/12");
+  CHECK(to_reading_order("ITU-T K.90 ةيصوتلا") == "التوصية ITU-T K.90");
+  CHECK(to_reading_order("K.17 (1988) ةيصوتلا") == "التوصية K.17 (1988)");
+  CHECK(to_reading_order("tsbsg12@itu.int") == "tsbsg12@itu.int");
+  CHECK(to_reading_order("\u202B\u0645\u202C") == "\u0645");
+}
+
+TEST_CASE("shapes of Arabic letters become letters, lam before alef") {
+  CHECK(to_reading_order("\uFEFC\uFEE3") == "\u0645\u0644\u0627");
+  CHECK(to_reading_order("\uFE8D") == "\u0627");
+  CHECK(to_reading_order("\uFEF4") == "\u064A");
+}
+
+TEST_CASE("lam and alef that a line was turned round with change places") {
+  LamAlefOrder order;
+  order.look_at("االتصاالت");
+  REQUIRE(order.is_swapped());
+  CHECK(order.repair("االتصاالت") == "الاتصالات");
+  CHECK(order.repair("الدول األعضاء") == "الدول الأعضاء");
+  CHECK(order.repair("لالتحاد") == "للاتحاد");
+  CHECK(order.repair("البريد اإللكتروني") == "البريد الإلكتروني");
+  CHECK(order.repair("إلى لجنة الدراسات") == "إلى لجنة الدراسات");
+  LamAlefOrder right;
+  right.look_at("الاتصالات");
+  CHECK_FALSE(right.is_swapped());
+}
+
+}  // namespace ituletter
