@@ -7,6 +7,7 @@
 #include <string>
 
 #include "ituletter/error.hpp"
+#include "read/html_gate.hpp"
 #include "read/limit.hpp"
 
 namespace ituletter {
@@ -66,6 +67,7 @@ HtmlTree::HtmlTree(std::string_view page, const Limits& limits)
     over_limit(ErrorKind::limit_depth, "the depth of the page", limits.depth,
                "--max-depth");
   }
+  check_attributes(page, limits.attributes);
   try {
     parse(page);
   } catch (...) {

@@ -12,8 +12,8 @@ namespace ituletter {
 /// A web page as the tree that HTML5 makes of it, whatever is wrong with it.
 ///
 /// gumbo knows no limits: its memory is counted here, and pages that nest too
-/// deep are refused before it sees them, for it walks all open elements again
-/// and again.
+/// deep or have tags of too many attributes are refused before it sees them,
+/// for it walks all open elements and attributes again and again.
 class HtmlTree {
  public:
   /// `page` is valid UTF-8 and outlives the tree. Throws Error for a page over

@@ -1,9 +1,10 @@
-#include <chrono>
+#include <ctime>
 #include <string>
 
 #include "catch.hpp"
 #include "ituletter/read.hpp"
 #include "make_docx.hpp"
+#include "read/html_gate.hpp"
 #include "read/readers.hpp"
 
 using namespace ituletter;
@@ -174,6 +175,62 @@ TEST_CASE("a page without end costs no more than its limits") {
         ErrorKind::limit_elements);
   CHECK(text_of(repeated("<b>", 2000) + "a") == "a\n");
   CHECK(text_of(repeated("</p></b></table>", 100'000) + "a") == "a\n");
+}
+
+TEST_CASE("tags have attributes up to a limit, wherever they may stand") {
+  const auto limited = [](const std::string& body) {
+    return error_of([&] { read("<html>" + body, "a", {.attributes = 10}); });
+  };
+  std::string names;
+  for (int i = 0; i < 100; ++i) names += " a" + std::to_string(i);
+  for (const std::string before :
+       {"<p", "</p", "<!-- <p", "<i a='\"<p", "<script>a<p", "<<p"}) {
+    INFO(before);
+    CHECK(limited(before + names + " x") == ErrorKind::limit_attributes);
+    CHECK_FALSE(limited(before + names + "='x y'>z <p x y>"));
+  }
+  CHECK(limited("<p" + names + "></p" + names + ">") ==
+        ErrorKind::limit_attributes);
+  std::string many;
+  for (int i = 0; i < 200'000; ++i) many += " a" + std::to_string(i);
+  CHECK(failure("<p" + many + ">a") == ErrorKind::limit_attributes);
+  CHECK(text_of(repeated("<b a b c d e f g h></b>", 20'000) + "a") == "a\n");
+}
+
+TEST_CASE("attributes are counted as HTML5 finds them") {
+  const auto count = [](const std::string& page) {
+    return count_comparisons(page, 1000);
+  };
+  CHECK(count("") == 0);
+  CHECK(count("<a b c d e>") == 0 + 1 + 2 + 3);
+  CHECK(count("<a b c></a d e f") == 1 + 3);
+  CHECK(count("a < b c d <1 b c><!a b c><?a b c></ a b c><") == 0);
+  CHECK(count("<a'b=c\"/b>") == 0);
+  CHECK(count("<a b = c d>") == 1);
+  CHECK(count("<a b ='c \" d'e=\"f ' >\"g>h i j k") == 3);
+  CHECK(count("<a/b/c =/d=e>") == 1);
+  CHECK(count("<a =b =c d = = >") == 1);
+  CHECK(count("<a b=c/d'e=f>") == 0);
+  CHECK(count("<a b=>c d e f") == 0);
+  CHECK(count("<a b='<i c d e>'f g>") == 1 + 2 + 3);
+  CHECK(count("<a <b <c d>") == 1 + 2);
+}
+
+TEST_CASE("counting attributes takes as long as the page is") {
+  constexpr int bytes = 1 << 20;
+  // It takes 0.02, without a sanitizer.
+  constexpr double most_seconds = 0.5;
+  for (const std::string part :
+       {"<a", "<a ", "<a x='", "<a x='<a x=\"", "<a b=", "<a<a='", "</a/<a\n",
+        "<a='<b=\"<c=<d ", "<a ='<a =\""}) {
+    INFO(part);
+    const std::string page =
+        repeated(part, bytes / static_cast<int>(part.size()));
+    const std::clock_t start = std::clock();
+    count_comparisons(page, std::size_t{1} << 60);
+    CHECK(static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC <
+          most_seconds);
+  }
 }
 
 TEST_CASE("rows and cells may stand anywhere") {
