@@ -41,9 +41,14 @@ void read_parts(Document& document, TextBuilder& text,
 }  // namespace
 
 Source read_docx(std::string_view bytes, const Limits& limits) {
+  return read_docx(bytes, limits, DocxOrigin::sender);
+}
+
+Source read_docx(std::string_view bytes, const Limits& limits,
+                 DocxOrigin origin) {
   Source source;
   source.format = "docx";
-  Document document(bytes, limits);
+  Document document(bytes, limits, origin);
   TextBuilder text(source, limits);
   Walk(document, document.main(), text, Block::Kind::paragraph)
       .run(document.body());

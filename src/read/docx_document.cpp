@@ -12,8 +12,9 @@ namespace {
 
 }  // namespace
 
-Document::Document(std::string_view bytes, const Limits& limits)
-    : package_(bytes, limits) {
+Document::Document(std::string_view bytes, const Limits& limits,
+                   DocxOrigin origin)
+    : package_(bytes, limits), origin_(origin) {
   main_ = package_.load(find_main());
   if (!main_ || !main_->is(main_->root(), Ns::word, "document")) no_document();
 }

@@ -10,6 +10,7 @@
 #include "read/docx_numbering.hpp"
 #include "read/docx_package.hpp"
 #include "read/docx_style.hpp"
+#include "read/readers.hpp"
 
 namespace ituletter {
 
@@ -18,7 +19,10 @@ namespace ituletter {
 class Document {
  public:
   /// `bytes` must outlive the Document. Throws Error if they are no .docx.
-  Document(std::string_view bytes, const Limits& limits);
+  Document(std::string_view bytes, const Limits& limits, DocxOrigin origin);
+
+  /// Whether a program has just made it of another document.
+  bool is_converted() const { return origin_ == DocxOrigin::converted; }
 
   XmlPart& main() { return *main_; }
   pugi::xml_node body();
@@ -46,6 +50,7 @@ class Document {
   Styles& styles();
 
   Package package_;
+  DocxOrigin origin_;
   std::unique_ptr<XmlPart> main_;
   std::optional<Relationships> relationships_;
   std::optional<Styles> styles_;

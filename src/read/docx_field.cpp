@@ -31,17 +31,14 @@ std::optional<Word> next_word(std::string_view code, std::size_t& at) {
   return word;
 }
 
-bool is_hyperlink(std::string_view word) {
-  constexpr std::string_view hyperlink = "HYPERLINK";
-  if (word.size() != hyperlink.size()) return false;
-  for (std::size_t i = 0; i < word.size(); ++i) {
-    const char c = word[i];
-    const bool is_lower = c >= 'a' && c <= 'z';
-    if ((is_lower ? static_cast<char>(c - 'a' + 'A') : c) != hyperlink[i]) {
-      return false;
-    }
+/// Name of a field, which Word reads in any case, in capitals.
+std::string name_of(std::string_view code, std::size_t& at) {
+  const std::optional<Word> word = next_word(code, at);
+  std::string name = word ? word->text : std::string();
+  for (char& c : name) {
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
   }
-  return true;
+  return name;
 }
 
 /// Whether the switch has an argument that is not the target.
@@ -53,8 +50,7 @@ bool takes_word(std::string_view name) {
 
 std::string link_target(std::string_view code) {
   std::size_t at = 0;
-  const std::optional<Word> name = next_word(code, at);
-  if (!name || !is_hyperlink(name->text)) return {};
+  if (name_of(code, at) != "HYPERLINK") return {};
   std::string target;
   std::string anchor;
   while (const std::optional<Word> word = next_word(code, at)) {
@@ -70,12 +66,18 @@ std::string link_target(std::string_view code) {
   return target + anchor;
 }
 
-void Fields::begin() {
+bool shows_now(std::string_view code) {
+  std::size_t at = 0;
+  const std::string name = name_of(code, at);
+  return name == "DATE" || name == "TIME";
+}
+
+void Fields::begin(bool is_locked) {
   if (open_.size() == deepest) {
     ++ignored_;
     return;
   }
-  open_.emplace_back();
+  open_.emplace_back().is_locked = is_locked;
   ++in_code_;
 }
 
@@ -100,6 +102,13 @@ void Fields::end() {
 void Fields::add_code(std::string_view code) {
   if (ignored_ > 0 || open_.empty() || !open_.back().is_in_code) return;
   open_.back().code += code;
+}
+
+bool Fields::will_show_now() const {
+  const bool is_in_code_of_another = in_code_ > 1;
+  if (ignored_ > 0 || open_.empty() || is_in_code_of_another) return false;
+  const Field& field = open_.back();
+  return field.is_in_code && !field.is_locked && shows_now(field.code);
 }
 
 std::string_view Fields::target() const {

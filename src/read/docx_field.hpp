@@ -11,11 +11,16 @@ namespace ituletter {
 /// for another code.
 std::string link_target(std::string_view code);
 
+/// Whether a field of this code shows date or time of its last update.
+bool shows_now(std::string_view code);
+
 /// The fields that are open at a place in the text: first the code of a field
 /// stands there, then its result.
 class Fields {
  public:
-  void begin();
+  /// A locked field is never updated.
+  void begin(bool is_locked);
+  /// What follows is the result; without it, all is code up to the end.
   void separate();
   void end();
   /// Adds to the code of the innermost field.
@@ -23,6 +28,8 @@ class Fields {
 
   /// Whether the text here is code, which no reader sees.
   bool is_in_code() const { return in_code_ > 0; }
+  /// Whether the innermost result, about to begin, is the time of an update.
+  bool will_show_now() const;
   /// Target of the innermost link; empty outside links.
   std::string_view target() const;
   bool is_empty() const { return open_.empty(); }
@@ -33,6 +40,7 @@ class Fields {
     std::string code;
     std::string target;
     bool is_in_code = true;
+    bool is_locked = false;
   };
 
   std::vector<Field> open_;

@@ -42,6 +42,10 @@ std::vector<Finding> describe(const Losses& losses, const TextBuilder& text) {
   report.add(losses.graphics, "docx.graphic-text",
              "the text of " + count(losses.graphics, "chart or diagram") +
                  " left unread");
+  report.add(losses.dates, "office.date-field",
+             losses.dates == 1 ? "a field that shows today's date was left out"
+                               : count(losses.dates, "field") +
+                                     " that show today's date were left out");
   report.add(losses.open_fields, "docx.open-field",
              "text after " + count(losses.open_fields, "field code") +
                  " without an end left out");

@@ -17,6 +17,7 @@ struct Losses {
   std::size_t chunks = 0;       ///< other documents to be shown within this one
   std::size_t objects = 0;      ///< documents embedded as objects
   std::size_t graphics = 0;     ///< charts and diagrams
+  std::size_t dates = 0;        ///< in fields that show the day of reading
   std::size_t open_fields = 0;  ///< whose code never ends
   std::size_t main_parts = 1;
   std::vector<std::string> missing_parts;

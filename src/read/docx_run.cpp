@@ -159,7 +159,17 @@ void Walk::enter_hyperlink(pugi::xml_node node) {
 }
 
 void Walk::enter_simple_field(pugi::xml_node node) {
-  enter_link(link_target(word_attribute(node, "instr")), node);
+  const std::string_view code = word_attribute(node, "instr");
+  if (document_.is_converted() && shows_now(code) && !is_locked(node)) {
+    ++document_.losses.dates;
+    return;
+  }
+  enter_link(link_target(code), node);
+}
+
+bool Walk::is_locked(pugi::xml_node field) {
+  const std::string_view lock = word_attribute(field, "fldLock");
+  return lock == "true" || lock == "1" || lock == "on";
 }
 
 void Walk::enter_link(std::string target, pugi::xml_node node) {
@@ -172,13 +182,23 @@ void Walk::enter_link(std::string target, pugi::xml_node node) {
 void Walk::mark_field(pugi::xml_node node) {
   const std::string_view type = word_attribute(node, "fldCharType");
   if (type == "begin") {
-    fields_.begin();
+    fields_.begin(is_locked(node));
   } else if (type == "separate") {
-    fields_.separate();
+    separate_field();
   } else if (type == "end") {
     fields_.end();
   }
   update_link();
+}
+
+/// The program that converted the document has put its own time into fields
+/// that are not locked.
+void Walk::separate_field() {
+  if (document_.is_converted() && fields_.will_show_now()) {
+    ++document_.losses.dates;
+  } else {
+    fields_.separate();
+  }
 }
 
 void Walk::add_text(pugi::xml_node node) {

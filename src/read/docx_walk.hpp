@@ -72,7 +72,9 @@ class Walk {
   void enter_hyperlink(pugi::xml_node node);
   void enter_simple_field(pugi::xml_node node);
   void enter_link(std::string target, pugi::xml_node node);
+  bool is_locked(pugi::xml_node field);
   void mark_field(pugi::xml_node node);
+  void separate_field();
   void add_text(pugi::xml_node node);
   void add_symbol_text(std::string_view text);
   void add_symbol(pugi::xml_node node);

@@ -234,7 +234,7 @@ std::optional<OfficeFormat> find_office_format(std::string_view bytes,
 Source read_office(std::string_view bytes, const OfficeFormat& format,
                    const Limits& limits) {
   const Bytes docx = convert(bytes, format, limits);
-  Source source = read_docx(docx.view(), limits);
+  Source source = read_docx(docx.view(), limits, DocxOrigin::converted);
   source.format = format.name;
   return source;
 }

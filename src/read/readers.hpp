@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string_view>
 
 #include "ituletter/read.hpp"
@@ -21,6 +22,14 @@ bool is_html(std::string_view bytes);
 
 /// Requires: a zip archive. Throws Error.
 Source read_docx(std::string_view bytes, const Limits& limits);
+
+enum class DocxOrigin : std::uint8_t {
+  sender,
+  converted,  ///< just now: dates that were updated by it are left out
+};
+
+Source read_docx(std::string_view bytes, const Limits& limits,
+                 DocxOrigin origin);
 
 /// Has pdftotext take the document apart. Throws Error.
 Source read_pdf(std::string_view bytes, const Limits& limits);

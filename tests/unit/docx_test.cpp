@@ -4,6 +4,7 @@
 #include "catch.hpp"
 #include "ituletter/read.hpp"
 #include "make_docx.hpp"
+#include "read/readers.hpp"
 
 using namespace ituletter;
 using namespace ituletter::test;
@@ -259,6 +260,23 @@ TEST_CASE("a field without an end hides text, which is said") {
       read_body(in_paragraph(run("a") + field_mark("begin") + run("b")));
   CHECK(source.text == "a\n");
   CHECK(codes(source) == std::vector<std::string>{"docx.open-field"});
+}
+
+TEST_CASE("dates that a conversion has updated are left out") {
+  const std::string docx = make_docx(in_paragraph(
+      run("a") + field(" time \\@ \"d MMMM\" ", run("1")) +
+      "<w:fldSimple w:instr=\"DATE\">" + run("2") + "</w:fldSimple>" +
+      "<w:fldSimple w:instr=\"DATE\" w:fldLock=\"true\">" + run("3") +
+      "</w:fldSimple>" + field("SAVEDATE", run("4")) +
+      field("QUOTE " + field("DATE", run("5")), run("6")) + run("b")));
+  const Source converted = read_docx(docx, {}, DocxOrigin::converted);
+  CHECK(converted.text == "a346b\n");
+  REQUIRE(codes(converted) == std::vector<std::string>{"office.date-field"});
+  CHECK(converted.findings[0].message ==
+        "2 fields that show today's date were left out");
+  const Source sent = read(docx, "a.docx");
+  CHECK(sent.text == "a12346b\n");
+  CHECK(sent.findings.empty());
 }
 
 TEST_CASE("hyperlinks and HYPERLINK fields give their targets") {

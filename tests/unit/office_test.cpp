@@ -36,6 +36,15 @@ std::string odt(const std::string& type, const std::string& manifest) {
                    {.name = "META-INF/manifest.xml", .content = manifest}});
 }
 
+std::string flat_odt(const std::string& text) {
+  const std::string uri = "urn:oasis:names:tc:opendocument:xmlns:";
+  return "<?xml version='1.0'?><office:document xmlns:office='" + uri +
+         "office:1.0' xmlns:text='" + uri +
+         "text:1.0' office:version='1.3' office:mimetype='application/vnd."
+         "oasis.opendocument.text'><office:body><office:text>" +
+         text + "</office:text></office:body></office:document>";
+}
+
 std::string kind_of(const std::string& bytes) {
   const auto format = find_office_format(bytes, {});
   return format ? std::string(format->name) : "";
@@ -96,4 +105,30 @@ TEST_CASE("LibreOffice gives the text of a document, or an error") {
   CHECK(source.findings.empty());
   CHECK(failure(doc(0)) == ErrorKind::child_failed);
   CHECK(read("{\\rtf1 again}", "b.rtf").text == "again\n");
+}
+
+TEST_CASE("what LibreOffice takes for today's date is left out") {
+  if (!has_office()) return;
+  const Source rtf = read(
+      "{\\rtf1\\ansi Geneva, {\\field{\\*\\fldinst DATE \\\\@ \"d MMMM yyyy\"}"
+      "{\\fldrslt 1 May 2001}}\\par "
+      "{\\field\\fldlock{\\*\\fldinst DATE \\\\@ \"d MMMM yyyy\"}"
+      "{\\fldrslt 2 May 2001}}\\par "
+      "{\\field{\\*\\fldinst CREATEDATE \\\\@ \"d MMMM yyyy\"}"
+      "{\\fldrslt 3 May 2001}}\\par}",
+      "a.rtf");
+  CHECK(rtf.text == "Geneva, \n2 May 2001\n3 May 2001\n");
+  REQUIRE(rtf.findings.size() == 1);
+  CHECK(rtf.findings[0].code == "office.date-field");
+
+  const Source odt = read(
+      flat_odt("<text:p>a <text:date text:date-value='2001-05-01'>1 May 2001"
+               "</text:date>b<text:time text:time-value='2001-05-01T11:11:11'>"
+               "11:11:11</text:time></text:p><text:p><text:date text:fixed="
+               "'true' text:date-value='2001-05-01'>x</text:date></text:p>"),
+      "a.fodt");
+  CHECK(odt.text == "a b\n5/1/01\n");
+  REQUIRE(odt.findings.size() == 1);
+  CHECK(odt.findings[0].message ==
+        "2 fields that show today's date were left out");
 }
