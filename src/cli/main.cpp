@@ -170,8 +170,9 @@ int parse_and_run(int count, char** words) {
 // What was given back to the system, as larger blocks soon are, comes again
 // page by page: a tenth of all page faults of a letter.
 void keep_freed_memory() {
-  mallopt(M_MMAP_THRESHOLD, 4 << 20);
-  mallopt(M_TRIM_THRESHOLD, 16 << 20);
+  // Before there are threads.
+  mallopt(M_MMAP_THRESHOLD, 4 << 20);   // NOLINT(concurrency-mt-unsafe)
+  mallopt(M_TRIM_THRESHOLD, 16 << 20);  // NOLINT(concurrency-mt-unsafe)
 }
 
 }  // namespace

@@ -1,73 +1,59 @@
 #include "ituletter/error.hpp"
 
+#include <cstddef>
+#include <iterator>
+
 namespace ituletter {
 
+namespace {
+
+struct Code {
+  ErrorKind kind;
+  const char* words;
+};
+
+constexpr Code codes[] = {
+    {ErrorKind::file_unreadable, "file.unreadable"},
+    {ErrorKind::file_not_regular, "file.not-regular"},
+    {ErrorKind::file_empty, "file.empty"},
+    {ErrorKind::file_unknown_type, "file.unknown-type"},
+    {ErrorKind::zip_damaged, "zip.damaged"},
+    {ErrorKind::zip_crc, "zip.crc"},
+    {ErrorKind::zip_duplicate_entry, "zip.duplicate-entry"},
+    {ErrorKind::zip_encrypted, "zip.encrypted"},
+    {ErrorKind::xml_damaged, "xml.damaged"},
+    {ErrorKind::xml_dtd, "xml.dtd"},
+    {ErrorKind::docx_no_document, "docx.no-document"},
+    {ErrorKind::pdf_damaged, "pdf.damaged"},
+    {ErrorKind::pdf_encrypted, "pdf.encrypted"},
+    {ErrorKind::pdf_no_text, "pdf.no-text"},
+    {ErrorKind::text_encoding, "text.encoding"},
+    {ErrorKind::child_missing, "child.missing"},
+    {ErrorKind::child_timeout, "child.timeout"},
+    {ErrorKind::child_memory, "child.memory"},
+    {ErrorKind::child_failed, "child.failed"},
+    {ErrorKind::limit_input, "limit.input"},
+    {ErrorKind::limit_entries, "limit.entries"},
+    {ErrorKind::limit_part, "limit.part"},
+    {ErrorKind::limit_total, "limit.total"},
+    {ErrorKind::limit_depth, "limit.depth"},
+    {ErrorKind::limit_elements, "limit.elements"},
+    {ErrorKind::limit_attributes, "limit.attributes"},
+    {ErrorKind::limit_paragraph, "limit.paragraph"},
+    {ErrorKind::limit_written, "limit.written"},
+    {ErrorKind::not_a_letter, "letter.not-recognised"},
+    {ErrorKind::grammar, "grammar.invalid"},
+    {ErrorKind::usage, "usage"},
+    {ErrorKind::output, "output.failed"},
+};
+static_assert(std::size(codes) ==
+              static_cast<std::size_t>(ErrorKind::output) + 1);
+
+}  // namespace
+
 const char* code(ErrorKind kind) {
-  switch (kind) {
-    case ErrorKind::file_unreadable:
-      return "file.unreadable";
-    case ErrorKind::file_not_regular:
-      return "file.not-regular";
-    case ErrorKind::file_empty:
-      return "file.empty";
-    case ErrorKind::file_unknown_type:
-      return "file.unknown-type";
-    case ErrorKind::zip_damaged:
-      return "zip.damaged";
-    case ErrorKind::zip_crc:
-      return "zip.crc";
-    case ErrorKind::zip_duplicate_entry:
-      return "zip.duplicate-entry";
-    case ErrorKind::zip_encrypted:
-      return "zip.encrypted";
-    case ErrorKind::xml_damaged:
-      return "xml.damaged";
-    case ErrorKind::xml_dtd:
-      return "xml.dtd";
-    case ErrorKind::docx_no_document:
-      return "docx.no-document";
-    case ErrorKind::pdf_damaged:
-      return "pdf.damaged";
-    case ErrorKind::pdf_encrypted:
-      return "pdf.encrypted";
-    case ErrorKind::pdf_no_text:
-      return "pdf.no-text";
-    case ErrorKind::text_encoding:
-      return "text.encoding";
-    case ErrorKind::child_missing:
-      return "child.missing";
-    case ErrorKind::child_timeout:
-      return "child.timeout";
-    case ErrorKind::child_memory:
-      return "child.memory";
-    case ErrorKind::child_failed:
-      return "child.failed";
-    case ErrorKind::limit_input:
-      return "limit.input";
-    case ErrorKind::limit_entries:
-      return "limit.entries";
-    case ErrorKind::limit_part:
-      return "limit.part";
-    case ErrorKind::limit_total:
-      return "limit.total";
-    case ErrorKind::limit_depth:
-      return "limit.depth";
-    case ErrorKind::limit_elements:
-      return "limit.elements";
-    case ErrorKind::limit_attributes:
-      return "limit.attributes";
-    case ErrorKind::limit_paragraph:
-      return "limit.paragraph";
-    case ErrorKind::limit_written:
-      return "limit.written";
-    case ErrorKind::not_a_letter:
-      return "letter.not-recognised";
-    case ErrorKind::grammar:
-      return "grammar.invalid";
-    case ErrorKind::usage:
-      return "usage";
-    case ErrorKind::output:
-      return "output.failed";
+  for (const Code& one : codes) {
+    if (one.kind == kind) return one.words;
   }
   return "internal";
 }

@@ -51,10 +51,14 @@ bool set_limits(const ChildLimits& limits) {
 }
 
 void reset_signals() {
-  for (int number = 1; number < NSIG; ++number) ::signal(number, SIG_DFL);
+  // Some cannot be set, and need not be.
+  for (int number = 1; number < NSIG; ++number) {
+    static_cast<void>(::signal(number, SIG_DFL));
+  }
   sigset_t none;
   ::sigemptyset(&none);
-  ::sigprocmask(SIG_SETMASK, &none, nullptr);
+  // The child has one thread.
+  ::sigprocmask(SIG_SETMASK, &none, nullptr);  // NOLINT(concurrency-mt-unsafe)
 }
 
 /// Puts the streams at 0 to 2 and the pipe for a failure at 3, whatever their

@@ -67,8 +67,9 @@ std::string_view doc_filter(std::string_view stream) {
   constexpr unsigned word_6 = 103;
   constexpr unsigned word_95 = 104;
   if (stream.size() < 4) return "MS Word 97";
-  const unsigned version = static_cast<unsigned char>(stream[2]) |
-                           static_cast<unsigned char>(stream[3]) << 8;
+  const unsigned low = static_cast<unsigned char>(stream[2]);
+  const unsigned high = static_cast<unsigned char>(stream[3]);
+  const unsigned version = low | high << 8;
   if (version == word_95) return "MS Word 95";
   const bool is_word_6 = version > 0 && version <= word_6;
   return is_word_6 ? "MS WinWord 6.0" : "MS Word 97";

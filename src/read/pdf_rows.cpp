@@ -180,6 +180,7 @@ std::vector<PdfRow> find_rows(const PdfPage& page) {
   std::vector<WordRow> word_rows = words_by_height(page);
   const double widest_blank = is_justified(word_rows) ? widest_gap : wide_gap;
   std::vector<PdfRow> rows;
+  rows.reserve(word_rows.size());
   for (WordRow& words : word_rows)
     rows.push_back(make_row(words, page.is_leftward, widest_blank));
   return rows;

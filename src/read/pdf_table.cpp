@@ -249,6 +249,49 @@ std::size_t free_end(const Grid& grid, std::size_t row, std::size_t column) {
   return end;
 }
 
+/// The cells of a table, taken row by row.
+class CellTaker {
+ public:
+  CellTaker(const Grid& grid, const std::vector<std::size_t>& starts)
+      : grid_(grid), starts_(starts), done_(grid.columns(), 0) {}
+
+  std::vector<PdfCell> row(std::size_t n) {
+    const std::size_t end =
+        n + 1 < starts_.size() ? starts_[n + 1] : grid_.size();
+    std::vector<PdfCell> cells;
+    for (std::size_t column = 0; column < grid_.columns(); ++column) {
+      std::size_t first = std::max(starts_[n], done_[column]);
+      while (first < end && grid_.at(first, column).empty()) ++first;
+      if (first < end) cells.push_back(cell(column, first, end));
+    }
+    return cells;
+  }
+
+ private:
+  PdfCell cell(std::size_t column, std::size_t first, std::size_t end) {
+    const std::size_t last =
+        is_free(grid_, starts_, column) ? free_end(grid_, first, column) : end;
+    PdfCell cell{.column = static_cast<int>(column),
+                 .columns = 1,
+                 .lines = {},
+                 .right = 0};
+    for (std::size_t row = first; row < last; ++row) {
+      for (const PdfSegment* line : grid_.at(row, column)) {
+        cell.lines.push_back(line);
+        cell.columns = std::max(cell.columns, grid_.columns_of(*line));
+      }
+    }
+    done_[column] = last;
+    cell.right = grid_.right(column, cell.columns) -
+                 margin_space * cell.lines.front()->box.height();
+    return cell;
+  }
+
+  const Grid& grid_;
+  const std::vector<std::size_t>& starts_;
+  std::vector<std::size_t> done_;  ///< by column, the grid's row after a cell
+};
+
 }  // namespace
 
 PdfTable find_table(std::span<const PdfRow> rows, std::size_t begin,
@@ -257,34 +300,12 @@ PdfTable find_table(std::span<const PdfRow> rows, std::size_t begin,
   const Zone zone = find_zone(rows, begin, margin);
   if (zone.columns.count() < 2) return {};
   const Grid grid(rows, zone, margin);
-  std::vector<std::size_t> starts =
+  const std::vector<std::size_t> starts =
       find_starts(grid, rows.subspan(begin, grid.size()));
   PdfTable table{.end = zone.end, .rows = {}};
-  std::vector<std::size_t> done(grid.columns(), 0);
+  CellTaker taker(grid, starts);
   for (std::size_t n = 0; n < starts.size(); ++n) {
-    const std::size_t end = n + 1 < starts.size() ? starts[n + 1] : grid.size();
-    std::vector<PdfCell> cells;
-    for (std::size_t column = 0; column < grid.columns(); ++column) {
-      PdfCell cell{.column = static_cast<int>(column),
-                   .columns = 1,
-                   .lines = {},
-                   .right = 0};
-      std::size_t row = std::max(starts[n], done[column]);
-      while (row < end && grid.at(row, column).empty()) ++row;
-      if (row >= end) continue;
-      const std::size_t last =
-          is_free(grid, starts, column) ? free_end(grid, row, column) : end;
-      for (; row < last; ++row) {
-        for (const PdfSegment* line : grid.at(row, column)) {
-          cell.lines.push_back(line);
-          cell.columns = std::max(cell.columns, grid.columns_of(*line));
-        }
-      }
-      done[column] = last;
-      cell.right = grid.right(column, cell.columns) -
-                   margin_space * cell.lines.front()->box.height();
-      cells.push_back(std::move(cell));
-    }
+    std::vector<PdfCell> cells = taker.row(n);
     if (!cells.empty()) table.rows.push_back(std::move(cells));
   }
   return table;
