@@ -1,17 +1,14 @@
 #include "read/pdf_direction.hpp"
 
 #include <algorithm>
-#include <array>
-#include <cstdint>
 #include <iterator>
 
 #include "read/encoding.hpp"
+#include "text/arabic_form.hpp"
 #include "text/characters.hpp"
 
 namespace ituletter {
 namespace {
-
-constexpr char32_t lam = 0x0644;
 
 bool is_leftward(char32_t c) {
   return (c >= 0x0590 && c <= 0x08FF && !(c >= 0x0660 && c <= 0x0669)) ||
@@ -40,40 +37,9 @@ bool is_control(char32_t c) {
          (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
 }
 
-/// Letters in the order of their shapes from U+FE80, with how many each has.
-struct Shapes {
-  char16_t letter;
-  std::uint8_t count;
-};
-constexpr Shapes shapes[] = {
-    {0x0621, 1}, {0x0622, 2}, {0x0623, 2}, {0x0624, 2}, {0x0625, 2},
-    {0x0626, 4}, {0x0627, 2}, {0x0628, 4}, {0x0629, 2}, {0x062A, 4},
-    {0x062B, 4}, {0x062C, 4}, {0x062D, 4}, {0x062E, 4}, {0x062F, 2},
-    {0x0630, 2}, {0x0631, 2}, {0x0632, 2}, {0x0633, 4}, {0x0634, 4},
-    {0x0635, 4}, {0x0636, 4}, {0x0637, 4}, {0x0638, 4}, {0x0639, 4},
-    {0x063A, 4}, {0x0641, 4}, {0x0642, 4}, {0x0643, 4}, {0x0644, 4},
-    {0x0645, 4}, {0x0646, 4}, {0x0647, 4}, {0x0648, 2}, {0x0649, 2},
-    {0x064A, 4}};
-constexpr char32_t first_shape = 0xFE80;
-constexpr char32_t first_ligature = 0xFEF5;  // of lam and an alef
-constexpr char32_t last_ligature = 0xFEFC;
-
-char32_t letter_of(char32_t shape) {
-  char32_t number = shape - first_shape;
-  for (const Shapes& row : shapes) {
-    if (number < row.count) return row.letter;
-    number -= row.count;
-  }
-  return shape;
-}
-
 void append_letter(std::string& out, char32_t c) {
-  constexpr std::array<char32_t, 4> alefs = {0x0622, 0x0623, 0x0625, 0x0627};
-  if (c >= first_ligature && c <= last_ligature) {
-    append_utf8(out, lam);
-    append_utf8(out, alefs[(c - first_ligature) / 2]);
-  } else if (c >= first_shape && c < first_ligature) {
-    append_utf8(out, letter_of(c));
+  if (is_arabic_form(c)) {
+    append_letters_of(c, out);
   } else {
     append_utf8(out, c);
   }

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 
+#include "text/arabic_form.hpp"
 #include "text/characters.hpp"
 
 namespace ituletter {
@@ -44,31 +45,9 @@ constexpr std::size_t longest_mark_run = 30;
 
 enum class Change { keep, drop, to_space, to_hyphen, to_letters };
 
-// The letters of which some converters write the form that they take in their
-// place of a word, U+FE80 and on; then those of lam with alef.
-constexpr char32_t first_form = 0xFE80;
-constexpr std::u32string_view letters_of_forms =
-    U"ءآآأأؤؤإإئئئئااببببةةتتتتثثثثججججححححخخخخددذذررززسسسسششششصصصصضضضض"
-    U"ططططظظظظععععغغغغففففققققككككللللممممننننههههووىىيييي";
-constexpr std::u32string_view alefs_of_forms = U"آآأأإإاا";
-constexpr std::size_t forms = letters_of_forms.size() + alefs_of_forms.size();
-
-std::string letters_of_form(char32_t c) {
-  const std::size_t at = c - first_form;
-  const bool is_one = at < letters_of_forms.size();
-  const std::size_t alef = is_one ? 0 : at - letters_of_forms.size();
-  icu::UnicodeString letters;
-  if (!is_one) letters.append(static_cast<UChar32>(U'ل'));
-  letters.append(static_cast<UChar32>(is_one ? letters_of_forms[at]
-                                             : alefs_of_forms[alef]));
-  std::string bytes;
-  letters.toUTF8String(bytes);
-  return bytes;
-}
-
 Change change_of(char32_t c) {
   if (c < 0xA0) return Change::keep;
-  if (c >= first_form && c < first_form + forms) return Change::to_letters;
+  if (is_arabic_form(c)) return Change::to_letters;
   if (c == 0x00A0 || c == 0x202F || c == 0x205F || c == 0x3000 ||
       (c >= 0x2000 && c <= 0x200A)) {
     return Change::to_space;
@@ -195,7 +174,7 @@ class Normaliser {
     }
     if (change == Change::to_space) result_.text += ' ';
     if (change == Change::to_hyphen) result_.text += '-';
-    if (change == Change::to_letters) result_.text += letters_of_form(c);
+    if (change == Change::to_letters) append_letters_of(c, result_.text);
     result_.map.add_run(result_.text.size(), at);
   }
 
