@@ -55,8 +55,8 @@ bool fits(std::string_view bytes, const std::string& name) {
 }
 
 /// The detector knows ISO 2022 by its first parts only; this reads all.
-std::string widest(std::string name) {
-  return name == "ISO-2022-JP" ? "ISO-2022-JP-2" : name;
+std::string widest(std::string_view name) {
+  return std::string(name == "ISO-2022-JP" ? "ISO-2022-JP-2" : name);
 }
 
 /// What the detector gives to encodings that are merely possible: any bytes

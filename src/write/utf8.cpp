@@ -96,8 +96,10 @@ std::size_t CodePointIndex::count_before(std::size_t byte) {
   extend(byte);
   const Mark* mark = &marks_[byte / stride];
   if (mark->byte > byte) --mark;
-  auto [at, code_points] = *mark;
-  for (; at < byte; ++code_points) at += decode(text_, at).size;
+  std::size_t code_points = mark->code_points;
+  for (std::size_t at = mark->byte; at < byte; ++code_points) {
+    at += decode(text_, at).size;
+  }
   return code_points;
 }
 
