@@ -8,6 +8,8 @@ Every key that the expectation gives must be equal; README.md tells how. Prints
 one line per difference; exits 1 if there is any.
 """
 import argparse
+import collections
+import itertools
 import json
 import pathlib
 import re
@@ -29,10 +31,14 @@ PAIRED = {  # lists of records: by which keys a record is found again
 
 
 class Comparison:
-    def __init__(self, damaged, form):
+    """What is right in a letter, what it has too much and what it lacks, by
+    field, and a line for each difference. A wrong value is both."""
+
+    def __init__(self, damaged=False, form='docx'):
         self.damaged = damaged
         self.form = form
         self.found = []
+        self.counts = collections.defaultdict(collections.Counter)
 
     def text(self, value):
         value = unicodedata.normalize('NFC', value).translate(FOLD)
@@ -46,90 +52,157 @@ class Comparison:
                 return self.text(want) == self.text(got)
         return want == got
 
-    def value(self, path, key, want, got):
-        if not self.same(key, want, got):
-            self.found.append(f'{path}: expected {want!r}, got {got!r}')
+    def right(self, field, count=1):
+        self.counts[field]['right'] += count
 
-    def record(self, path, want, got):
+    def missing(self, field, what):
+        self.counts[field]['missing'] += 1
+        self.found.append(f'{field}: missing {what}')
+
+    def extra(self, field, what):
+        self.counts[field]['extra'] += 1
+        self.found.append(f'{field}: unexpected {what}')
+
+    def value(self, path, field, want, got):
+        """One value. That both say there is none proves nothing."""
+        if self.same(field.split('.')[-1], want, got):
+            self.right(field, want is not None)
+            return
+        self.found.append(f'{path}: expected {want!r}, got {got!r}')
+        self.counts[field]['missing'] += want is not None
+        self.counts[field]['extra'] += got is not None
+
+    def record(self, path, field, want, got, keys=()):
         for key, value in want.items():
-            if self.form == 'one-line' and (path[:7], key) == ('annexes', 'title'):
+            if self.form == 'one-line' and (field, key) == ('annexes', 'title'):
                 continue
-            self.value(f'{path}.{key}', key, value, (got or {}).get(key))
+            if key not in keys:
+                self.value(f'{path}.{key}', f'{field}.{key}', value,
+                           (got or {}).get(key))
 
-    def records(self, name, want, got, keys):
+    def likeness(self, want, got):
+        return sum(self.same(key, value, got.get(key))
+                   for key, value in want.items())
+
+    def find_record(self, want, left, keys):
+        """Of the records with the same keys the most similar one."""
+        return max((one for one in left if all(
+            self.same(key, want.get(key), one.get(key)) for key in keys)),
+            key=lambda one: self.likeness(want, one), default=None)
+
+    def records(self, field, want, got, keys):
         left = list(got or [])
         for record in want:
             where = ' '.join(str(record.get(key)) for key in keys)
-            match = next((g for g in left if all(
-                self.same(key, record.get(key), g.get(key)) for key in keys)),
-                None)
+            match = self.find_record(record, left, keys)
             if match is None:
-                self.found.append(f'{name}: missing {where}')
+                self.missing(field, where)
                 continue
             left.remove(match)
-            self.record(f'{name}[{where}]', record, match)
+            self.right(field)
+            self.record(f'{field}[{where}]', field, record, match, keys)
         for record in left:
-            if record.get('status') == 'mentioned' and not full(record):
-                continue
-            where = ' '.join(str(record.get(key)) for key in keys)
-            self.found.append(f'{name}: unexpected {where}')
+            if record.get('status') != 'mentioned' or full(record):
+                self.extra(field,
+                           ' '.join(str(record.get(key)) for key in keys))
 
-    def bag(self, name, want, got):
-        want, left = list(want), list(got or [])
+    def bag(self, field, want, got):
+        left = list(got or [])
         for value in want:
-            match = next((g for g in left if self.same(name, value, g)), None)
+            match = next((one for one in left if self.same(
+                field.split('.')[-1], value, one)), None)
             if match is None:
-                self.found.append(f'{name}: missing {value!r}')
+                self.missing(field, repr(value))
             else:
+                self.right(field)
                 left.remove(match)
-        self.found += [f'{name}: unexpected {value!r}' for value in left]
+        for value in left:
+            self.extra(field, repr(value))
 
-    def references(self, expected, letter):
-        want = {(r['kind'], r['id']) for r in expected['references']}
-        got = {(r['kind'], r['id']) for r in letter.get('references') or []}
-        spare = set(expected.get('references_optional') or [])
+    def references(self, want, got, spare):
+        want = {(one['kind'], one['id']) for one in want}
+        got = {(one['kind'], one['id']) for one in got or []}
+        self.right('references', len(want & got))
         for kind, name in sorted(want - got):
-            self.found.append(f'references: missing {kind} {name}')
+            self.missing('references', f'{kind} {name}')
         for kind, name in sorted(got - want):
             if name not in spare:
-                self.found.append(f'references: unexpected {kind} {name}')
+                self.extra('references', f'{kind} {name}')
+
+    def some_references(self, want, got):
+        """Only those that were looked at: {"must": ids, "must_not": ids}."""
+        got = {one['id'] for one in got or []}
+        for name in want.get('must', []):
+            if name in got:
+                self.right('references')
+            else:
+                self.missing('references', name)
+        for name in sorted(got & set(want.get('must_not', []))):
+            self.extra('references', name)
 
     def agendas(self, want, got):
         got = got or []
-        if len(want) != len(got):
-            self.found.append(
-                f'agenda: expected {len(want)} agendas, got {len(got)}')
-        for one, other in zip(want, got):
-            path = f'agenda[{one["annex"]}]'
-            self.value(f'{path}.annex', 'annex', one['annex'], other['annex'])
-            if self.form != 'one-line':
-                self.value(f'{path}.title', 'title', one['title'],
-                           other['title'])
-            self.bag('agenda.title', list(lines(one['items'])),
-                     list(lines(other['items'])))
+        if any('annex' not in one for one in want):  # the items of all
+            want = [{'items': want}]
+            got = [{'items': [item for one in got for item in one['items']]}]
+        for one, other in itertools.zip_longest(want, got, fillvalue={}):
+            path = f'agenda[{(one or other).get("annex")}]'
+            for key in ('annex', 'title'):
+                if key in (one or other) and (
+                        key != 'title' or self.form != 'one-line'):
+                    self.value(f'{path}.{key}', f'agenda.{key}', one.get(key),
+                               other.get(key))
+            self.bag('agenda.items.title', list(lines(one.get('items', []))),
+                     list(lines(other.get('items', []))))
+
+    def numbers(self, want, paragraphs):
+        got = [one['number'] for one in paragraphs or [] if one.get('number')]
+        right = sum((collections.Counter(want) &
+                     collections.Counter(got)).values())
+        if right == len(want) == len(got) and want != got:
+            right -= 1  # in another order
+        count = self.counts['paragraph_numbers']
+        count['right'] += right
+        count['missing'] += len(want) - right
+        count['extra'] += len(got) - right
+        if want != got:
+            self.found.append(f'paragraph_numbers: expected {want}, got {got}')
+
+    def meetings(self, want, got):
+        """Without a status only those are expected that the letter calls."""
+        keys = PAIRED['meetings']
+        if any('status' not in one for one in want):
+            want = [{**one, 'status': 'convened'} for one in want]
+            got = [one for one in got or [] if one.get('status') == 'convened'
+                   and full(one)]
+        self.records('meetings', want, got, keys)
 
     def letter(self, expected, letter):
         for key in PLAIN:
             if key in expected:
                 self.value(key, key, expected[key], letter.get(key))
         for key, keys in PAIRED.items():
-            if key in expected:
+            if key == 'meetings' and key in expected:
+                self.meetings(expected[key], letter.get(key))
+            elif key in expected:
                 self.records(key, expected[key], letter.get(key), keys)
         for key, want in (expected.get('contact') or {}).items():
             self.bag(f'contact.{key}', want,
                      (letter.get('contact') or {}).get(key))
-        numbers = [p['number'] for p in letter.get('paragraphs') or []
-                   if p.get('number')]
-        if numbers != expected.get('paragraph_numbers', numbers):
-            self.found.append('paragraph_numbers: expected '
-                              f'{expected["paragraph_numbers"]}, got {numbers}')
+        if 'paragraph_numbers' in expected:
+            self.numbers(expected['paragraph_numbers'],
+                         letter.get('paragraphs'))
         if 'links' in expected:
             self.bag('links', expected['links'], letter.get('links'))
-        if 'references' in expected:
-            self.references(expected, letter)
+        references = expected.get('references')
+        if isinstance(references, dict):
+            self.some_references(references, letter.get('references'))
+        elif references is not None:
+            self.references(references, letter.get('references'),
+                            expected.get('references_optional') or [])
         if 'agenda' in expected:
             self.agendas(expected['agenda'], letter.get('agenda'))
-        self.record('signatory', expected.get('signatory') or {},
+        self.record('signatory', 'signatory', expected.get('signatory') or {},
                     letter.get('signatory'))
 
 
