@@ -176,6 +176,12 @@ void check_combination(const ConvertOptions& options) {
                 "--output-dir");
 }
 
+void check_one_letter(const ConvertOptions& options, bool is_single) {
+  if (options.to == "akn" && !is_single && options.output_dir.empty())
+    throw Error(ErrorKind::usage,
+                "an Akoma Ntoso document holds one letter; add --output-dir");
+}
+
 std::map<std::string, std::string> deadline_words(const Grammars& grammars) {
   std::map<std::string, std::string> words;
   for (const std::string& language : grammars.languages()) {
@@ -261,6 +267,7 @@ int run_convert(const ConvertOptions& options) {
   if (!options.language.empty()) find_grammar(grammars.get(), options.language);
   const WriteOptions write = write_options(options, grammars.get());
   const Inputs inputs = find_inputs(options.inputs, options.limits);
+  check_one_letter(options, inputs.is_single);
   print_warnings(inputs);
   const Pipeline pipeline{.grammars = grammars.get(),
                           .limits = limits_here(options),

@@ -12,6 +12,8 @@ constexpr std::array writers = {
     Writer{"json", "the whole letter as one object", "json", write_json},
     Writer{"ndjson", "one compact JSON object a line", "ndjson", write_ndjson},
     Writer{"xml", "the whole letter, one element per field", "xml", write_xml},
+    Writer{"akn", "Akoma Ntoso 3.0, the UN's XML for documents", "akn.xml",
+           write_akn},
     Writer{"ics", "meetings and deadlines as iCalendar events", "ics",
            write_ical},
     Writer{"csv", "one row per letter, deadline, meeting or reference", "csv",

@@ -15,6 +15,9 @@ std::string write_ndjson(std::span<const Converted> letters,
                          const WriteOptions& options);
 std::string write_xml(std::span<const Converted> letters,
                       const WriteOptions& options);
+/// Throws Error(usage) unless there is one letter.
+std::string write_akn(std::span<const Converted> letters,
+                      const WriteOptions& options);
 std::string write_ical(std::span<const Converted> letters,
                        const WriteOptions& options);
 /// Throws Error(usage) for an unknown `options.rows`.

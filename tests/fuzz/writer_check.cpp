@@ -70,6 +70,7 @@ void fuzz::check_writers(const Converted& converted) {
   all.provenance = true;
   check_json(write_ndjson({&converted, 1}, all), *converted.source);
   require(!facts_of_xml(write_xml({&converted, 1}, all)).empty());
+  require(!facts_of_xml(write_akn({&converted, 1}, all)).empty());
   check_csv(converted);
   check_calendar(write_ical({&converted, 1}, {}));
   require(write_text({&converted, 1}, {}).ends_with("\n") ||
