@@ -7,7 +7,6 @@
 #include <utility>
 
 #include "ituletter/extract.hpp"
-#include "ituletter/grammar.hpp"
 #include "ituletter/read.hpp"
 #include "ituletter/text.hpp"
 #include "read/child.hpp"
@@ -95,9 +94,9 @@ bool is_damaged(const GoldenFile& file) {
   });
 }
 
-ReadLetter::ReadLetter(Source from)
+ReadLetter::ReadLetter(Source from, const Grammars& grammars)
     : source(std::move(from)),
-      letter(extract(source, normalise(source), Grammars::built_in())) {}
+      letter(extract(source, normalise(source), grammars)) {}
 
 ReadLetter::ReadLetter(const fs::path& path) : ReadLetter(read(path)) {}
 

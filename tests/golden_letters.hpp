@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "ituletter/grammar.hpp"
 #include "ituletter/letter.hpp"
 #include "ituletter/source.hpp"
 #include "ituletter/write.hpp"
@@ -37,7 +38,8 @@ std::string read_bytes(const std::filesystem::path& path);
 
 /// A source, and the letter that was read from it. Throws Error.
 struct ReadLetter {
-  explicit ReadLetter(Source from);
+  explicit ReadLetter(Source from,
+                      const Grammars& grammars = Grammars::built_in());
   explicit ReadLetter(const std::filesystem::path& path);
 
   std::string write(std::string_view format,

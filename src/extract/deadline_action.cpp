@@ -204,10 +204,7 @@ class ParagraphTopic {
       return nullptr;
     }
     const Line& above = lines[at - 1];
-    const bool is_heading = above.end - above.begin <= longest_heading &&
-                            !above.is_cell() && !document_.has_bullet(above) &&
-                            !document_.is_sign(above.end - 1, ".");
-    return is_heading ? specific({above.begin, above.end}) : nullptr;
+    return is_heading(above) ? specific({above.begin, above.end}) : nullptr;
   }
 
   // In the sentences before, of the same paragraph.
@@ -228,6 +225,15 @@ class ParagraphTopic {
   static constexpr int most_breaks = 8;  // of a line inside a paragraph
   // Sentences before a date's own that may say what is due.
   static constexpr int furthest_sentence = 3;
+
+  // "23 March: Registration" is a row of a list above.
+  bool is_heading(const Line& line) const {
+    const TokenRange all{line.begin, line.end};
+    return all.size() <= longest_heading && !line.is_cell() &&
+           !document_.has_bullet(line) &&
+           !document_.is_sign(all.end - 1, ".") &&
+           first_that(document_.values(all), is_date) == nullptr;
+  }
 
   const Match* heading_of(TokenRange line) const {
     const std::size_t end = std::min(line.end, line.begin + longest_heading);

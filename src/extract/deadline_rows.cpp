@@ -304,6 +304,8 @@ class RowReader {
     const Match* date =
         last_that(document_.values(document_.tokens_of(whole)), is_date);
     if (date == nullptr || end_of_date(*date, whole.end) != whole.end) return i;
+    // Sentences are no row: "Replies are due before that. Texts by 30 June."
+    if (document_.sentence(date->begin).begin > whole.begin) return i;
     const TokenRange item = without_signs({whole.begin, date->begin});
     // What names no action is not for the reader: "Notification of authors".
     if (document_.has_cue("action", item)) take({date, {item}});

@@ -285,7 +285,9 @@ void EventMaker::set_status(Event& event, const Match& date,
     event.is_new |= (calloff.value == "new" && is_right_before) ||
                     (calloff.value == "old" && replaces(calloff, date));
   }
-  if (gives_way(date)) event.meeting.status = "cancelled";
+  if (gives_way(date) || is_put_off(date, words)) {
+    event.meeting.status = "cancelled";
+  }
 }
 
 const Match* EventMaker::day_after(const Match& words, std::size_t end) const {
@@ -310,6 +312,21 @@ bool EventMaker::gives_way(const Match& date) const {
     if (day != nullptr && stands_before(calloff, *day)) return true;
   }
   return false;
+}
+
+// "… scheduled for 26 May has been postponed": a verb right after a day that
+// none calls before.
+bool EventMaker::is_put_off(const Match& date, const EventWords& words) const {
+  if (words.in_subject ||
+      document_.has_cue("convene", {words.scope.begin, date.begin})) {
+    return false;
+  }
+  const TokenRange after{date.end,
+                         std::min(date.end + furthest_calloff,
+                                  document_.sentence(date.begin).end)};
+  const Match* verb = document_.cue("calloff", after);
+  return verb != nullptr && verb->value == "moved" &&
+         day_after(date, verb->begin) == nullptr;
 }
 
 }  // namespace ituletter

@@ -89,6 +89,7 @@ class EventMaker {
   bool replaces(const Match& old, const Match& date) const;
   const Match* day_after(const Match& words, std::size_t end) const;
   bool gives_way(const Match& date) const;
+  bool is_put_off(const Match& date, const EventWords& words) const;
 
   const RecognisedText& document_;
   const Letter& letter_;

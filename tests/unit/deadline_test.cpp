@@ -187,7 +187,13 @@ TEST_CASE("cells of a deadline table may have run together") {
                     "Paragraph 4, abstracts 2 July 2015 9 August 2015 "
                     "Paragraph 5, visa support 3 July 2015 15 August 2015 "
                     "v@itu.int")) == rows);
-  // Sentences are no rows.
+  // Sentences are no rows, and a row is no heading of them.
+  CHECK(due(english("Key deadlines\n1 April 2015: Abstracts\n"
+                    "15 April 2015: Registration\n\n"
+                    "Replies to the questionnaire should be sent two weeks "
+                    "before the workshop. A report will be published by 30 "
+                    "June 2015.")) ==
+        "04-01 abstract; 04-15 registration; 05-18 questionnaire");
   CHECK(due(english("2 Abstracts are due by 9 August 2015. Registration ends "
                     "on 15 August 2015.")) ==
         "08-09 abstract; 08-15 registration");

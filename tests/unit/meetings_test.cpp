@@ -239,6 +239,26 @@ TEST_CASE("what a letter recalls from another is old if it moves something") {
         "2011-06-14/2011-06-16 cancelled - --- Seoul physical\n");
 }
 
+TEST_CASE("a day that is put off right after it is old") {
+  const auto workshop = [](const std::string& words) {
+    return english("TSB Circular 31", "Workshop on television", words);
+  };
+  const std::string moved =
+      "2011-06-14/2011-06-16 convened - --- Seoul physical\n"
+      "2011-05-04/2011-05-06 cancelled - --- - -\n";
+  CHECK(workshop("The workshop scheduled for 4-6 May 2011 has been postponed "
+                 "and will be held in Seoul on 14-16 June 2011.") == moved);
+  CHECK(russian("Циркуляр 31 БСЭ", "Семинар-практикум",
+                "Семинар-практикум, запланированный на 4-6 мая 2011 года, "
+                "перенесен и состоится в Сеуле 14-16 июня 2011 года.") ==
+        "2011-06-14/2011-06-16 convened - --- Сеул physical\n"
+        "2011-05-04/2011-05-06 cancelled - --- - -\n");
+  // What is called before is not what is put off.
+  CHECK(workshop("The workshop will be held in Seoul on 14-16 June 2011, "
+                 "postponed once more.") ==
+        "2011-06-14/2011-06-16 convened - --- Seoul physical\n");
+}
+
 TEST_CASE("a break does not end a day, hours of single days end none") {
   const auto workshop = [](const std::string& hours) {
     return english(
