@@ -42,6 +42,7 @@ class LineNumberer {
       : document_(document), tokens_(document.tokens()), range_(range) {}
 
   std::vector<NumberedLine> run() {
+    out_.reserve(range_.end - range_.begin);
     for (std::size_t i = range_.begin; i < range_.end; ++i) {
       const Line& line = document_.lines()[i];
       if (!line.is_noise) add(i, line);

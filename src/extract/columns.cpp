@@ -115,6 +115,7 @@ void split_at_pipes(std::string_view text, std::vector<Line>& lines) {
   };
   if (std::ranges::none_of(lines, has_pipes)) return;
   std::vector<Line> out;
+  out.reserve(lines.size());
   int row = next_row(lines);
   for (const Line& line : lines) {
     if (has_pipes(line)) {
@@ -130,6 +131,7 @@ void split_at_slashes(std::string_view text, const std::vector<Match>& cues,
                       std::vector<Line>& lines) {
   if (!has_slashes_between_cells(text, cues)) return;
   std::vector<Line> out;
+  out.reserve(lines.size());
   int row = next_row(lines);
   for (const Line& line : lines) {
     const Line whole = without_outer_slashes(text, line);
@@ -150,6 +152,7 @@ void split_at_columns(std::string_view text, std::vector<Line>& lines) {
   };
   if (std::ranges::none_of(lines, may_have_columns)) return;
   std::vector<Line> out;
+  out.reserve(lines.size());
   int row = next_row(lines);
   for (const Line& line : lines) {
     const std::string_view words = words_of(text, line);

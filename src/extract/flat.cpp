@@ -376,6 +376,7 @@ void split_flat(std::string_view text, const Tokens& tokens,
                 const std::vector<Match>& values,
                 const std::vector<Match>& cues, std::vector<Line>& lines) {
   std::vector<Line> out;
+  out.reserve(lines.size());
   for (const Line& line : lines) {
     FlatCutter cutter(tokens, values, cues, line);
     if (cutter.is_flat()) {

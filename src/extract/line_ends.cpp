@@ -29,6 +29,8 @@ class LineEndCutter {
   }
 
   std::vector<Line> run() {
+    const auto ends = std::ranges::count(text_, '\n');
+    lines_.reserve(static_cast<std::size_t>(ends) + 1);
     for (std::size_t at = 0; at <= text_.size();) {
       const std::size_t end = std::min(text_.find('\n', at), text_.size());
       raw_line({at, end});

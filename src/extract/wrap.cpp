@@ -100,6 +100,7 @@ class LineJoiner {
         width_(width) {}
 
   std::vector<Line> run(const std::vector<Line>& lines) {
+    out_.reserve(lines.size());
     for (const Line& line : lines) {
       if (goes_on(line)) {
         out_.back().where.end = line.where.end;

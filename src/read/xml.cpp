@@ -95,34 +95,34 @@ XmlPart::XmlPart(Bytes bytes, std::string name, const Limits& limits)
     : name_(std::move(name)) {
   use_page_pool();
   bytes_ = to_utf8(std::move(bytes), name_);
-  const std::string_view xml = bytes_.view().substr(mark_size(bytes_.view()));
+  const std::size_t mark = mark_size(bytes_.view());
+  const std::span<char> xml(bytes_.data() + mark, bytes_.size() - mark);
   bool is_settled = true;
-  for (const NamespaceDeclaration& declaration :
-       check_xml(xml, name_, limits)) {
-    if (!bind(declaration)) is_settled = false;
-  }
-  parse();
-  if (is_settled) {
-    find_word_prefix();
-  } else {
-    bind_scoped_prefixes();
-  }
+  const std::size_t size =
+      check_xml(xml, name_, limits, [&](const auto& declarations) {
+        for (const NamespaceDeclaration& declaration : declarations) {
+          if (!bind(declaration)) is_settled = false;
+        }
+        if (is_settled) find_word_prefix();
+        return word_prefix_;
+      });
+  parse(xml.first(size));
+  if (!is_settled) bind_scoped_prefixes();
 }
 
-void XmlPart::parse() {
+void XmlPart::parse(std::span<char> xml) {
   // White space is text where it is all that an element holds, as in the w:t
   // between two words; between elements it is layout of the file.
   constexpr unsigned options =
       pugi::parse_cdata | pugi::parse_escapes | pugi::parse_ws_pcdata_single;
-  const std::size_t mark = mark_size(bytes_.view());
   const pugi::xml_parse_result result = document_.load_buffer_inplace(
-      bytes_.data() + mark, bytes_.size() - mark, options, pugi::encoding_utf8);
+      xml.data(), xml.size(), options, pugi::encoding_utf8);
   if (result.status == pugi::status_out_of_memory) throw std::bad_alloc();
   if (!result) {
     throw Error(ErrorKind::xml_damaged,
-                in_quotes(name_) + " in the document is damaged: byte " +
-                    std::to_string(result.offset) +
-                    " is not XML; get the file again");
+                in_quotes(name_) +
+                    " in the document is damaged: it is not well-formed XML; "
+                    "get the file again");
   }
 }
 

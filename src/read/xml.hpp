@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <pugixml.hpp>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -75,7 +76,7 @@ class XmlPart {
     Ns ns = Ns::none;
   };
 
-  void parse();
+  void parse(std::span<char> xml);
   /// Returns false if the prefix does not mean the same in the whole part.
   bool bind(const NamespaceDeclaration& declaration);
   void bind_scoped_prefixes();

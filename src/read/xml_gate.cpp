@@ -1,10 +1,10 @@
 #include "read/xml_gate.hpp"
 
 #include <bit>
-#include <cstdint>
 #include <cstring>
 
 #include "ituletter/error.hpp"
+#include "read/docx_sieve.hpp"
 #include "read/limit.hpp"
 
 #if defined(__SSE2__)
@@ -14,78 +14,51 @@
 namespace ituletter {
 namespace {
 
-constexpr std::size_t block_size = 64;
-
-/// Where the characters that shape XML stand in a block of 64 bytes, a bit for
-/// each byte.
-struct Marks {
-  std::uint64_t less;
-  std::uint64_t greater;
-  std::uint64_t quotes;
-  std::uint64_t apostrophes;
-};
-
+/// The first of three characters, or `end`. Tags are too short for a call of
+/// memchr to pay, and too long for byte after byte.
+inline const char* find_any(const char* at, const char* end, char a, char b,
+                            char c) {
 #if defined(__SSE2__)
-
-// `inline` for the compiler's sake, who would call them sixteen times a block.
-inline std::uint64_t find(__m128i bytes, __m128i wanted) {
-  return static_cast<std::uint16_t>(
-      _mm_movemask_epi8(_mm_cmpeq_epi8(bytes, wanted)));
-}
-
-inline std::uint64_t find_byte(const __m128i* quarters, char wanted) {
-  const __m128i pattern = _mm_set1_epi8(wanted);
-  return find(_mm_loadu_si128(quarters), pattern) |
-         (find(_mm_loadu_si128(quarters + 1), pattern) << 16) |
-         (find(_mm_loadu_si128(quarters + 2), pattern) << 32) |
-         (find(_mm_loadu_si128(quarters + 3), pattern) << 48);
-}
-
-inline Marks find_marks(const char* block) {
-  const __m128i* quarters = reinterpret_cast<const __m128i*>(block);
-  return {.less = find_byte(quarters, '<'),
-          .greater = find_byte(quarters, '>'),
-          .quotes = find_byte(quarters, '"'),
-          .apostrophes = find_byte(quarters, '\'')};
-}
-
-#else
-
-Marks find_marks(const char* block) {
-  Marks marks{};
-  for (unsigned i = 0; i < block_size; ++i) {
-    marks.less |= std::uint64_t{block[i] == '<'} << i;
-    marks.greater |= std::uint64_t{block[i] == '>'} << i;
-    marks.quotes |= std::uint64_t{block[i] == '"'} << i;
-    marks.apostrophes |= std::uint64_t{block[i] == '\''} << i;
+  constexpr std::ptrdiff_t size = 16;
+  for (; end - at >= size; at += size) {
+    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
+    const auto is = [bytes](char wanted) {
+      return _mm_cmpeq_epi8(bytes, _mm_set1_epi8(wanted));
+    };
+    const __m128i found = _mm_or_si128(_mm_or_si128(is(a), is(b)), is(c));
+    const auto mask = static_cast<unsigned>(_mm_movemask_epi8(found));
+    if (mask != 0) return at + std::countr_zero(mask);
   }
-  return marks;
-}
-
 #endif
+  while (at != end && *at != a && *at != b && *at != c) ++at;
+  return at;
+}
 
 bool is_space(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
-/// One pass from mark to mark. A byte-by-byte loop would cost as much as the
-/// parser; most bytes of a part stand between the marks.
+/// One pass from tag to tag, as quick as that many bytes allow.
 class Gate {
  public:
-  Gate(std::string_view xml, std::string_view part, const Limits& limits)
-      : xml_(xml), part_(part), limits_(limits) {}
+  Gate(std::span<char> xml, std::string_view part, const Limits& limits,
+       const BindPrefixes& bind)
+      : start_(xml.data()),
+        end_(xml.data() + xml.size()),
+        outside_(xml.data()),
+        part_(part),
+        limits_(limits),
+        bind_(bind) {}
 
-  std::vector<NamespaceDeclaration> run() {
-    if (std::memchr(xml_.data(), 0, xml_.size()) != nullptr) {
+  std::size_t run() {
+    if (std::memchr(start_, 0, whole().size()) != nullptr) {
       damaged("it holds a NUL");
     }
-    std::size_t at = 0;
-    while (at < xml_.size()) at = pass_block(at);
-    if (is_in_tag_ || depth_ != 0 || elements_ == 0) {
-      damaged("it ends too early");
-    }
-    refuse_text_outside(xml_.size());
-    return find_declarations();
+    const char* at = start_;
+    while ((at = find_tag(at)) != end_) at = pass(at);
+    if (depth_ != 0 || elements_ == 0) damaged("it ends too early");
+    refuse_text_outside(end_);
+    return static_cast<std::size_t>(sieve_.end(end_) - start_);
   }
 
  private:
@@ -95,86 +68,55 @@ class Gate {
                     "; get the file again");
   }
 
-  /// Returns where to go on: the next block, or after what was skipped.
-  std::size_t pass_block(std::size_t at) {
-    char rest[block_size] = {};
-    const char* block = xml_.data() + at;
-    if (xml_.size() - at < block_size) {
-      std::memcpy(rest, block, xml_.size() - at);
-      block = rest;
-    }
-    const Marks marks = find_marks(block);
-    std::uint64_t unseen = ~std::uint64_t{0};
-    for (;;) {
-      const std::uint64_t next =
-          (is_in_tag_ ? marks.greater : marks.less) & unseen;
-      const std::uint64_t passed = unseen & (next ^ (next - 1));
-      if (is_in_tag_ && look_into_tag(marks, passed)) {
-        return pass_tag_slowly();
-      }
-      if (next == 0) return at + block_size;
-      unseen &= ~passed;
-      const std::size_t mark =
-          at + static_cast<std::size_t>(std::countr_zero(next));
-      if (!is_in_tag_) {
-        const std::size_t end = open_tag(mark);
-        if (end > mark + 1) return end;
-      } else if (quotes_ % 2 == 0) {
-        close_tag(mark);
-      }
-    }
+  std::string_view whole() const { return {start_, end_}; }
+
+  const char* find_tag(const char* at) const {
+    if (at == end_ || *at == '<') return at;
+    const void* found =
+        std::memchr(at, '<', static_cast<std::size_t>(end_ - at));
+    return found == nullptr ? end_ : static_cast<const char*>(found);
   }
 
-  /// Counts the quotes among the bytes that `passed` names: a ">" after an odd
-  /// number stands in a value. Returns true for a tag with apostrophes, for
-  /// which such counting will not do.
-  bool look_into_tag(const Marks& marks, std::uint64_t passed) {
-    for (std::uint64_t left = marks.quotes & passed; left != 0;
-         left &= left - 1) {
-      ++quotes_;
-    }
-    return (marks.apostrophes & passed) != 0;
-  }
-
-  /// From the start of the tag in hand. Returns the byte after it.
-  std::size_t pass_tag_slowly() {
-    char quote = '\0';
-    quotes_ = 0;
-    for (std::size_t at = tag_; at < xml_.size(); ++at) {
-      const char c = xml_[at];
-      if (c == quote || (quote == '\0' && (c == '"' || c == '\''))) {
-        quote = quote == '\0' ? c : '\0';
-        ++quotes_;
-      } else if (c == '>' && quote == '\0') {
-        close_tag(at);
-        return at + 1;
-      }
-    }
-    damaged("it ends too early");
-  }
-
-  char byte_at(std::size_t at) const {
-    return at < xml_.size() ? xml_[at] : '\0';
-  }
-
-  std::size_t open_tag(std::size_t at) {
-    const char next = byte_at(at + 1);
-    if (next == '!' || next == '?') return skip(at);
-    if (depth_ == 0) refuse_text_outside(at);
-    is_end_tag_ = next == '/';
-    is_in_tag_ = true;
-    tag_ = at;
-    quotes_ = 0;
-    if (is_end_tag_) {
+  /// Returns where the tag, or what else begins with "<", has ended.
+  const char* pass(const char* tag) {
+    if (depth_ == 0) refuse_text_outside(tag);
+    const char next = end_ - tag > 1 ? tag[1] : '\0';
+    if (next == '!' || next == '?') return skip(tag);
+    const char* const after = end_of_tag(tag);
+    if (next == '/') {
       if (depth_ == 0) damaged("an element ends that did not begin");
       --depth_;
     } else {
-      enter_element();
+      enter_element(after);
+      if (after[-2] == '/') --depth_;
+    }
+    sieve_.pass(tag, after);
+    if (depth_ == 0) outside_ = after;
+    return after;
+  }
+
+  /// A ">" in a value is none.
+  const char* end_of_tag(const char* tag) const {
+    std::size_t attributes = 0;
+    const char* at = find_any(tag, end_, '>', '"', '\'');
+    while (at != end_ && *at != '>') {
+      const char quote = *at;
+      at = find_any(at + 1, end_, quote, quote, quote);
+      if (at == end_) break;
+      ++attributes;
+      at = find_any(at + 1, end_, '>', '"', '\'');
+    }
+    if (at == end_) damaged("it ends too early");
+    if (attributes > limits_.attributes) {
+      over_limit(
+          ErrorKind::limit_attributes,
+          "the number of attributes of an element in " + in_quotes(part_),
+          limits_.attributes, "--max-attributes");
     }
     return at + 1;
   }
 
-  void enter_element() {
+  void enter_element(const char* after) {
     if (depth_ == 0 && elements_ > 0) damaged("it has two root elements");
     if (++elements_ > limits_.elements) {
       over_limit(ErrorKind::limit_elements,
@@ -186,34 +128,24 @@ class Gate {
                  "the nesting of elements in " + in_quotes(part_),
                  limits_.depth, "--max-depth");
     }
-  }
-
-  void close_tag(std::size_t at) {
-    if (quotes_ / 2 > limits_.attributes) {
-      over_limit(
-          ErrorKind::limit_attributes,
-          "the number of attributes of an element in " + in_quotes(part_),
-          limits_.attributes, "--max-attributes");
+    if (elements_ == 1) {
+      const auto root_end = static_cast<std::size_t>(after - start_);
+      sieve_.begin(bind_(find_declarations(root_end)), start_ + root_end);
     }
-    if (root_end_ == 0 && depth_ > 0) root_end_ = at;
-    if (!is_end_tag_ && xml_[at - 1] == '/') --depth_;
-    is_in_tag_ = false;
-    if (depth_ == 0) outside_ = at + 1;
   }
 
   /// Skips a comment, CDATA or a processing instruction. They count as text
   /// of their place, so that nothing but white space may stand round them.
-  std::size_t skip(std::size_t at) {
-    if (depth_ == 0) refuse_text_outside(at);
-    const std::string_view rest = xml_.substr(at);
-    std::size_t end = 0;
-    if (rest.substr(0, 2) == "<?") {
-      end = end_of("?>", at + 2);
-    } else if (rest.substr(0, 4) == "<!--") {
-      end = end_of("-->", at + 4);
-    } else if (rest.substr(0, 9) == "<![CDATA[" && depth_ > 0) {
-      end = end_of("]]>", at + 9);
-    } else if (rest.substr(0, 9) == "<!DOCTYPE") {
+  const char* skip(const char* at) {
+    const std::string_view rest(at, end_);
+    std::size_t size = 0;
+    if (rest.starts_with("<?")) {
+      size = size_until(rest, "?>", 2);
+    } else if (rest.starts_with("<!--")) {
+      size = size_until(rest, "-->", 4);
+    } else if (rest.starts_with("<![CDATA[") && depth_ > 0) {
+      size = size_until(rest, "]]>", 9);
+    } else if (rest.starts_with("<!DOCTYPE")) {
       throw Error(ErrorKind::xml_dtd,
                   in_quotes(part_) +
                       " in the document has a document type declaration, "
@@ -222,67 +154,67 @@ class Gate {
     } else {
       damaged("it has a declaration that is not XML");
     }
-    if (depth_ == 0) outside_ = end;
-    return end;
+    if (depth_ == 0) outside_ = at + size;
+    return at + size;
   }
 
-  std::size_t end_of(std::string_view mark, std::size_t from) const {
-    const std::size_t at = xml_.find(mark, from);
+  std::size_t size_until(std::string_view rest, std::string_view mark,
+                         std::size_t from) const {
+    const std::size_t at = rest.find(mark, from);
     if (at == std::string_view::npos) damaged("it ends too early");
     return at + mark.size();
   }
 
-  void refuse_text_outside(std::size_t end) const {
-    for (std::size_t at = outside_; at < end; ++at) {
-      if (!is_space(xml_[at])) damaged("it has text outside its root element");
+  void refuse_text_outside(const char* end) const {
+    for (const char* at = outside_; at != end; ++at) {
+      if (!is_space(*at)) damaged("it has text outside its root element");
     }
   }
 
   /// In text as in tags: one too many is noticed by the caller, who then asks
   /// the tree.
-  std::vector<NamespaceDeclaration> find_declarations() const {
+  std::vector<NamespaceDeclaration> find_declarations(
+      std::size_t root_end) const {
     constexpr std::string_view word = "xmlns";
+    const std::string_view xml = whole();
     std::vector<NamespaceDeclaration> result;
-    std::size_t at = xml_.find(word);
-    for (; at != std::string_view::npos; at = xml_.find(word, at)) {
+    std::size_t at = xml.find(word);
+    for (; at != std::string_view::npos; at = xml.find(word, at)) {
       const std::size_t name = at + word.size();
       std::size_t end = name;
-      while (end < xml_.size() && !is_space(xml_[end]) && xml_[end] != '=') {
+      while (end < xml.size() && !is_space(xml[end]) && xml[end] != '=') {
         ++end;
       }
-      const std::size_t quote = xml_.find_first_of("\"'<", end);
+      const std::size_t quote = xml.find_first_of("\"'<", end);
       if (quote == std::string_view::npos) break;
-      const std::size_t close = xml_.find(xml_[quote], quote + 1);
+      const std::size_t close = xml.find(xml[quote], quote + 1);
       if (close == std::string_view::npos) break;
-      std::string_view prefix = xml_.substr(name, end - name);
+      std::string_view prefix = xml.substr(name, end - name);
       at = quote;
       if (!prefix.empty() && prefix[0] != ':') continue;
       if (!prefix.empty()) prefix.remove_prefix(1);
-      result.push_back({prefix, xml_.substr(quote + 1, close - quote - 1),
-                        quote < root_end_});
+      result.push_back(
+          {prefix, xml.substr(quote + 1, close - quote - 1), quote < root_end});
     }
     return result;
   }
 
-  std::string_view xml_;
+  char* start_;
+  const char* end_;
+  const char* outside_;  ///< where text outside the root would begin
   std::string_view part_;
   const Limits& limits_;
-  bool is_in_tag_ = false;
-  bool is_end_tag_ = false;
-  std::size_t tag_ = 0;     ///< where the tag in hand begins
-  std::size_t quotes_ = 0;  ///< in it
+  const BindPrefixes& bind_;
+  Sieve sieve_;
   std::size_t depth_ = 0;
   std::size_t elements_ = 0;
-  std::size_t root_end_ = 0;  ///< of the root's start tag
-  std::size_t outside_ = 0;   ///< where text outside the root would begin
 };
 
 }  // namespace
 
-std::vector<NamespaceDeclaration> check_xml(std::string_view xml,
-                                            std::string_view part,
-                                            const Limits& limits) {
-  return Gate(xml, part, limits).run();
+std::size_t check_xml(std::span<char> xml, std::string_view part,
+                      const Limits& limits, const BindPrefixes& bind) {
+  return Gate(xml, part, limits, bind).run();
 }
 
 }  // namespace ituletter

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <functional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,13 +17,20 @@ struct NamespaceDeclaration {
   bool is_at_root = false;
 };
 
-/// Looks through the UTF-8 bytes of a part before any tree is built of them,
-/// and gives its namespace declarations. Throws Error for more than `limits`
-/// allow, for a DTD, a NUL, anything but white space round the one root, and
-/// elements left open. What it lets through is not always well-formed; the
-/// parser sees to that.
-std::vector<NamespaceDeclaration> check_xml(std::string_view xml,
-                                            std::string_view part,
-                                            const Limits& limits);
+/// Is told all declarations of a part, which may be seen only now. Returns the
+/// character that is the prefix of WordprocessingML in the whole part; `\0` if
+/// there is none.
+using BindPrefixes =
+    std::function<char(const std::vector<NamespaceDeclaration>&)>;
+
+/// Looks through the UTF-8 bytes of a part before any tree is built of them.
+/// Throws Error for more than `limits` allow, for a DTD, a NUL, anything but
+/// white space round the one root, and elements left open. What it lets through
+/// is not always well-formed; the parser sees to that.
+///
+/// Leaves out in place what a Sieve does not let through, and returns the size
+/// of what stays. `bind` is called once.
+std::size_t check_xml(std::span<char> xml, std::string_view part,
+                      const Limits& limits, const BindPrefixes& bind);
 
 }  // namespace ituletter
