@@ -13,6 +13,11 @@
 namespace ituletter {
 namespace {
 
+/// Nothing where a span is no part of the source: it may be of another.
+std::string_view words_in(std::string_view source, Span span) {
+  return source.substr(std::min(span.begin, source.size()), span.size());
+}
+
 /// Follows the words of a value as they are made of stretches of the source.
 class WordsCursor {
  public:
@@ -21,8 +26,7 @@ class WordsCursor {
 
   /// Writes the words of a stretch; false if the value goes on otherwise.
   bool append(std::string& out, Span stretch) {
-    const std::string piece =
-        plain(source_.substr(stretch.begin, stretch.size()));
+    const std::string piece = plain(words_in(source_, stretch));
     if (piece.empty()) return true;
     append_blank(out);
     if (!words_.substr(at_).starts_with(piece)) return false;
@@ -138,8 +142,7 @@ std::string AknMarks::markup(const Words& words) const {
 
 std::string AknMarks::words_at(const Where& where) const {
   if (source_ == nullptr) return {};
-  return plain(std::string_view(source_->text)
-                   .substr(where.span.begin, where.span.size()));
+  return plain(words_in(source_->text, where.span));
 }
 
 /// The same value twice has two events; two texts behind one stretch, as in
