@@ -1,5 +1,6 @@
 // Measures ituletter; scripts/benchmark runs it. Prints tables with tabs.
 //   ituletter_benchmark letters RUNS FILE...
+//   ituletter_benchmark language RUNS FILE...
 //   ituletter_benchmark hostile LETTER.txt...
 //   ituletter_benchmark process RUNS COMMAND...
 
@@ -27,6 +28,9 @@ int run(const std::vector<std::string>& words) {
   };
   if (words.size() >= 3 && words[0] == "letters") {
     return measure_letters(from(2), std::stoi(words[1]));
+  }
+  if (words.size() >= 3 && words[0] == "language") {
+    return measure_language(from(2), std::stoi(words[1]));
   }
   if (words.size() >= 3 && words[0] == "process") {
     return measure_process(from(2), std::stoi(words[1]));

@@ -7,10 +7,13 @@
 
 namespace ituletter {
 
-// The three parts of the benchmark program; each gives the exit status.
+// The parts of the benchmark program; each gives the exit status.
 
 /// Time a stage and letter.
 int measure_letters(const std::vector<std::string>& paths, int runs);
+
+/// Bytes and tokens of letters, and the time from their text to JSON.
+int measure_language(const std::vector<std::string>& paths, int runs);
 
 /// Texts that a careless matcher reads over and over, alone and inside the
 /// letters given (plain text); 1 if one takes longer than the budget.
