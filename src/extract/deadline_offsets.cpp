@@ -94,8 +94,8 @@ class MeetingNames {
   std::vector<const Meeting*> meetings_;
 };
 
-/// "one month before the meeting": a date of its own only where none is stated
-/// for the same thing.
+/// "one month before the meeting", "within three months of the date of this
+/// Circular": a date of its own only where none is stated for the same thing.
 class OffsetReader {
  public:
   OffsetReader(const RecognisedText& document, Letter& letter,
@@ -107,18 +107,42 @@ class OffsetReader {
 
   void read(TokenRange range) {
     for (const Match& offset : document_.values(range)) {
-      const bool is_before =
-          offset.kind == "offset" && offset.value.starts_with('-');
-      if (is_before) take(offset);
+      if (offset.kind != "offset") continue;
+      if (!offset.value.starts_with('-')) {
+        if (letter_.date && is_since_letter(offset)) take_since_letter(offset);
+      } else if (!meetings_.empty()) {
+        take(offset);
+      }
     }
   }
 
  private:
+  // "three months from the date of this letter"
+  bool is_since_letter(const Match& offset) const {
+    constexpr std::size_t furthest = 4;  // tokens
+    const TokenRange around{offset.begin, offset.end + furthest};
+    return document_.has_cue("this_letter", around);
+  }
+
+  bool is_asked(const Match& offset) const {
+    const TokenRange sentence = document_.sentence(offset.begin);
+    const bool has_words = document_.has_cue("request", sentence) ||
+                           document_.has_cue("deadline", sentence);
+    return has_words && !is_promise(document_, offset);
+  }
+
+  void take_since_letter(const Match& offset) {
+    if (!is_asked(offset) || is_spelled_out(offset)) return;
+    const auto date = moved(letter_.date->value, offset.value);
+    if (!date) return;
+    for (const Match* action : actions_in_prose(document_, offset)) {
+      if (!is_vague(*action)) out_.add_computed(*date, offset, *action);
+    }
+  }
+
   void take(const Match& offset) {
     const TokenRange sentence = document_.sentence(offset.begin);
-    const bool is_asked = document_.has_cue("request", sentence) ||
-                          document_.has_cue("deadline", sentence);
-    if (!is_asked || is_promise(document_, offset)) return;
+    if (!is_asked(offset)) return;
     const Meeting& meeting = meetings_.named_in(sentence);
     const auto date = moved(meeting.start->value, offset.value);
     if (!date) return;
@@ -170,7 +194,6 @@ class OffsetReader {
 void read_deadline_offsets(const RecognisedText& document,
                            const Sections& sections, Letter& letter,
                            DeadlineList& out) {
-  if (MeetingNames(document, letter).empty()) return;
   OffsetReader reader(document, letter, out);
   reader.read(tokens_of(document, sections.body));
   for (const AnnexSection& annex : sections.annexes) {

@@ -108,16 +108,26 @@ class RunReader {
   }
 
   void end_run() {
-    if (!stops_.empty()) {
-      const TokenRange first = item_before(stops_.front());
-      const TokenRange last = item_after(stops_.back());
-      const std::size_t rows =
-          stops_.size() - (first.empty() && last.empty() ? 1 : 0);
-      if (rows >= fewest_rows && has_head(stops_.front().begin)) {
-        read(first, last);
-      }
+    if (stops_.size() >= fewest_rows && has_head(stops_.front().begin)) {
+      TokenRange first = item_before(stops_.front());
+      TokenRange last = item_after(stops_.back());
+      if (first.empty() && last.empty()) leave_stray_date(first, last);
+      const bool is_whole = !first.empty() || !last.empty();
+      if (is_whole && stops_.size() >= fewest_rows) read(first, last);
     }
     stops_.clear();
+  }
+
+  // One date more than items: "The dates in my letter of 17 February become:
+  // Registration 21 April Visa support 8 May".
+  void leave_stray_date(TokenRange& first, TokenRange& last) {
+    if (document_.starts_line(stops_.front().begin)) {
+      stops_.pop_back();
+      last = item_after(stops_.back());
+    } else {
+      stops_.erase(stops_.begin());
+      first = item_before(stops_.front());
+    }
   }
 
   void read(TokenRange first, TokenRange last) {

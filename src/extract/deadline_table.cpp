@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "extract/deadline.hpp"
 #include "extract/kinds.hpp"
 
@@ -41,10 +43,12 @@ class ColumnReader {
   }
 
  private:
-  // "Instead of"; "Now read" heads the new ones.
+  // "Instead of"; "Now read" and "New date" head the new ones.
   bool is_of_old(const Cell& head) const {
-    const Match* moved = document_.cue("calloff", head);
-    return moved != nullptr && moved->value != "new";
+    const auto moves = document_.cues("calloff", head);
+    return !moves.empty() && std::ranges::none_of(moves, [](const Match& cue) {
+      return cue.value == "new";
+    });
   }
 
   // The cell's only date, which is all that it says but for a time.

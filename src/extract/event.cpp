@@ -33,8 +33,11 @@ bool has_same_days(const Event& a, const Event& b) {
 // "Geneva", "Geneva, Switzerland" and "Geneva (Switzerland)" are one.
 std::string_view town_of(const Event& event) {
   if (!event.meeting.place) return "";
-  const std::string_view place = event.meeting.place->value;
-  return place.substr(0, std::min(place.find(','), place.find(" (")));
+  std::string_view place = event.meeting.place->value;
+  for (const std::string_view sign : {",", "،", "，", " ("}) {
+    place = place.substr(0, place.find(sign));
+  }
+  return place;
 }
 
 TokenRange subject_range(const RecognisedText& document, const Letter& letter) {
@@ -278,6 +281,11 @@ void EventMaker::set_status(Event& event, const Match& date,
   const TokenRange said{words.in_subject ? words.near.begin : words.scope.begin,
                         words.scope.end};
   for (const Match& calloff : document_.cues("calloff", said)) {
+    // "…, 7-18 September; cancellation of the workshop of 28 August"
+    const bool is_of_next =
+        words.in_subject && calloff.begin >= date.end &&
+        document_.has_cue("event", {calloff.begin, said.end});
+    if (is_of_next) continue;
     const bool is_right_before = stands_before(calloff, date);
     const bool calls_off = calloff.value == "cancelled" ||
                            (calloff.value == "old" && is_right_before);

@@ -40,7 +40,9 @@ class EventNames {
 
   Maybe<std::string> group(const Match* noun) const {
     if (noun == nullptr || noun->end <= words_.near.begin) {
-      return code(last_group({words_.near.begin, date_.begin}));
+      const TokenRange before{words_.near.begin, date_.begin};
+      const Match* named = last_group(before);
+      return named != nullptr ? code(named) : group_of_kind(before);
     }
     if (const Match* beside = group_at(noun->begin, noun->end)) {
       return code(beside);
@@ -122,10 +124,18 @@ class EventNames {
     const Match* after = document_.cue("event", {date_.end, words_.near.end});
     if (after == nullptr) return nullptr;
     const TokenRange between{date_.end, after->begin};
+    if (words_.in_subject && calls_off({date_.end, after->end})) return nullptr;
     const bool is_close = size_without_values(between) < furthest_noun_after &&
                           !is_landmark(document_, *after, "beside") &&
                           !has_joint(between);
     return is_close ? after : nullptr;
+  }
+
+  // "… 29 June, and cancellation of the workshop of 19 June": of another event.
+  bool calls_off(TokenRange range) const {
+    return first_that(document_.cues("calloff", range), [](const Match& cue) {
+             return cue.value == "cancelled";
+           }) != nullptr;
   }
 
   // A word such as "and": what follows is another clause.
@@ -183,9 +193,11 @@ class EventNames {
         body->begin - std::min(body->begin, furthest_named_group), body->begin};
     const Match* named =
         last_that(document_.values(before), [&](const Match& value) {
-          return is_group(value) && value.value.starts_with(body->value) &&
-                 (value.value.find("RG-") != std::string::npos) ==
-                     (body->value == "RG");
+          if (!is_group(value)) return false;
+          const bool is_regional = value.value.find("RG-") != std::string::npos;
+          return body->value == "RG"
+                     ? is_regional
+                     : !is_regional && value.value.starts_with(body->value);
         });
     return code(named);
   }

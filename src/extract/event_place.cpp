@@ -116,7 +116,9 @@ class PlaceFinder {
     if (end == begin || !ends_country(end, in_brackets)) return value;
     if (in_brackets) ++end;
     const Words country = document_.exact(TokenRange{begin, end}, "");
-    value.value += (in_brackets ? " (" : ", ") + country.value;
+    const auto sign = document_.tokens().words(town.end);
+    value.value += in_brackets ? " (" : std::string(sign) + ' ';
+    value.value += country.value;
     value.where.span.end =
         document_.where(tokens_.span(begin, end), "").span.end;
     return value;

@@ -206,8 +206,17 @@ class EventReader {
       return true;
     }
     if (date.kind != "range") return false;
+    if (is_told_to_meet(words)) return true;
     const auto towns = document_.cues("place", {words.near.begin, date.begin});
     return !towns.empty() && date.begin - towns.back().end <= furthest_town;
+  }
+
+  // "The correspondence group will meet from 5 to 16 May": a verb that says as
+  // much as "meeting".
+  bool is_told_to_meet(const EventWords& words) const {
+    return first_that(document_.cues("convene", words.scope),
+                      [](const Match& cue) { return cue.value == "meet"; }) !=
+           nullptr;
   }
 
   // "those of 26-30 May": events like the one before.

@@ -118,11 +118,12 @@ class StatusDecider {
   }
 
   // "Postponement of … (Seoul, 14-16 April)": the old days, if they are those
-  // that the text recalls from another letter.
+  // that the text calls off or recalls from another letter.
   bool is_moved(const Event& event) const {
     return is_moving_ && any([&](const Event& other) {
-             return other.is_recalled && !other.in_subject &&
-                    has_same_days(event, other);
+             const bool is_old =
+                 other.is_recalled || has_status(other, "cancelled");
+             return is_old && !other.in_subject && has_same_days(event, other);
            });
   }
 
@@ -168,13 +169,15 @@ class StatusDecider {
     return !event.is_separate && !event.is_aside && !is_old;
   }
 
-  // "Workshop on …", not "Consultation on texts proposed for approval at the
-  // meeting of …".
+  // "Workshop on …", not "Results of the meeting of …", or "Consultation on
+  // texts proposed for approval at the meeting of …".
   bool subject_names_event() const {
     constexpr std::size_t first_words = 8;
     TokenRange range = subject_range(document_, letter_);
     range.end = std::min(range.end, range.begin + first_words);
-    return document_.has_cue("event", range);
+    return first_that(document_.cues("event", range), [&](const Match& noun) {
+             return !is_landmark(document_, noun, "at");
+           }) != nullptr;
   }
 
   // "World … Assembly: candidates for the posts of chairs" calls no event.
@@ -194,7 +197,8 @@ class StatusDecider {
   }
 
   // A workshop in the days around the meeting is called with it, and so is
-  // another meeting of the group.
+  // another meeting of the group, and one of its working parties whose hours
+  // the letter gives.
   void convene_beside() {
     const std::vector<DateSpan> spans = days_around_convened();
     for (Event& event : events_) {
@@ -210,6 +214,12 @@ class StatusDecider {
                    meeting.end->value <= span.end;
           });
       if (is_beside) event.meeting.status = "convened";
+    }
+    for (Event& event : events_) {
+      const bool can_be = has_status(event, "mentioned") && event.is_called &&
+                          !event.is_past && can_call(event) &&
+                          is_own_party(event) && has_hours(event);
+      if (can_be) event.meeting.status = "convened";
     }
   }
 
@@ -245,6 +255,22 @@ class StatusDecider {
   bool is_own(const Event& event) const {
     return letter_.group && event.meeting.group &&
            letter_.group->value == event.meeting.group->value;
+  }
+
+  bool is_own_party(const Event& event) const {
+    const Maybe<std::string>& group = event.meeting.group;
+    return letter_.group && group && group->value.starts_with("WP") &&
+           letter_.group->value ==
+               "SG" + group->value.substr(group->value.find('/') + 1);
+  }
+
+  bool has_hours(const Event& event) const {
+    const std::size_t date =
+        document_.tokens_of(event.meeting.start->where).begin;
+    return first_that(document_.values(document_.sentence(date)),
+                      [](const Match& value) {
+                        return value.kind == "time" || value.kind == "hours";
+                      }) != nullptr;
   }
 
   // Where a letter moves a meeting, the days that it had are those that the

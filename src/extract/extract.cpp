@@ -96,7 +96,7 @@ Letter extract(const Source& source, const Text& text, const Grammars& grammars,
   extract_meetings(document, sections, letter);
   complete_meetings(document, sections, letter);
   extract_deadlines(document, sections, letter);
-  extract_references(document, letter);
+  extract_references(document, sections, letter);
   note_missing(letter);
   compare_with_file_name(letter);
   return letter;

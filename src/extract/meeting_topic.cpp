@@ -179,7 +179,8 @@ MeetingSet MeetingTopics::of_body(const Match& body) const {
 // "meeting of Working Party 3/11", "SG13 meeting": the group says more.
 bool MeetingTopics::has_group_beside(const Match& noun) const {
   const std::size_t before = noun.begin - std::min<std::size_t>(noun.begin, 1);
-  const TokenRange beside{before, noun.end + furthest_own_group};
+  const TokenRange beside{before, std::min(noun.end + furthest_own_group,
+                                           document_.sentence(noun.begin).end)};
   for (std::size_t i = beside.begin; i < beside.end; ++i) {
     const Match* value = document_.value_at(i);
     if (value != nullptr && of_group_.contains(value->value)) return true;

@@ -74,8 +74,12 @@ void merge(const Event& event, const Letter& letter,
     return;
   }
   // What is called off says nothing of what takes its place.
-  if (event.meeting.status == "cancelled") return;
   Meeting& meeting = same->meeting;
+  if (event.meeting.status == "cancelled") {
+    const bool adds_place = meeting.status == "cancelled" && !meeting.place;
+    if (adds_place) meeting.place = event.meeting.place;
+    return;
+  }
   if (!meeting.title) meeting.title = event.meeting.title;
   const bool adds_group = !meeting.group && has_group_of_its_own(event, letter);
   const bool knows_group = meeting.group && !same->has_own_group &&

@@ -19,6 +19,16 @@ void extract_deadlines(const RecognisedText& document, const Sections& sections,
                        Letter& letter);
 
 /// Fills references and links. Needs the letter's own reference.
-void extract_references(const RecognisedText& document, Letter& letter);
+void extract_references(const RecognisedText& document,
+                        const Sections& sections, Letter& letter);
+
+/// A Question that a table names in a column of numbers, "4/17".
+struct QuestionCell {
+  std::string id;
+  Words text;
+};
+
+std::vector<QuestionCell> questions_of_columns(const RecognisedText& document,
+                                               const Sections& sections);
 
 }  // namespace ituletter

@@ -60,16 +60,17 @@ class ReferenceList {
 
   void add(const Match& match, const std::string& id) {
     if (id.empty()) return;
-    std::string key = id + '\n';
-    key += match.kind;
+    add(std::string(match.kind), id, document_.exact(match.where, match.rule));
+  }
+
+  void add(std::string kind, const std::string& id, Words text) {
     const auto [known, is_new] =
-        known_.try_emplace(std::move(key), out_.size());
+        known_.try_emplace(id + '\n' + kind, out_.size());
     if (!is_new) {
       ++out_[known->second].occurrences;
       return;
     }
-    out_.push_back({std::string(match.kind), id,
-                    document_.exact(match.where, match.rule), 1});
+    out_.push_back({std::move(kind), id, std::move(text), 1});
   }
 
  private:
@@ -78,18 +79,24 @@ class ReferenceList {
   std::map<std::string, std::size_t> known_;  ///< by id and kind
 };
 
-void read_references(const RecognisedText& document, Letter& letter) {
+void read_references(const RecognisedText& document, const Sections& sections,
+                     Letter& letter) {
   const std::string own = reference_id(letter);
   const std::string printed = printed_id(document, letter);
   ReferenceList list(document, letter.references);
+  bool is_named = false;  // the letter itself; running heads repeat that
   for (const Match& match : document.values()) {
     if (!is_reference(match)) continue;
     if (is_set_aside(document, match.where.begin)) continue;
     if (match.value != own && match.value != printed) {
       list.add(match, match.value);
-    } else if (letter.amendment) {
+    } else if (letter.amendment && !is_named) {
       list.add(match, without_amendment(match.value));
+      is_named = true;
     }
+  }
+  for (const QuestionCell& cell : questions_of_columns(document, sections)) {
+    list.add("question", cell.id, cell.text);
   }
 }
 
@@ -137,8 +144,9 @@ void read_links(const RecognisedText& document, Letter& letter) {
 
 }  // namespace
 
-void extract_references(const RecognisedText& document, Letter& letter) {
-  read_references(document, letter);
+void extract_references(const RecognisedText& document,
+                        const Sections& sections, Letter& letter) {
+  read_references(document, sections, letter);
   read_links(document, letter);
 }
 

@@ -157,11 +157,19 @@ std::size_t group(const Tokens& tokens, std::size_t at) {
   return group_code(tokens, at);
 }
 
+// "SG12RGAFR": conversion has lost the hyphen of a regional group.
 std::string group_value(const Tokens& tokens, std::size_t begin,
                         std::size_t end) {
-  return tokens[begin].kind == TokenKind::digits
-             ? without_zeros(tokens, begin, end)
-             : written(tokens, begin, end);
+  if (tokens[begin].kind == TokenKind::digits) {
+    return without_zeros(tokens, begin, end);
+  }
+  std::string code = written(tokens, begin, end);
+  const std::size_t regional = code.find("RG");
+  const bool lacks_hyphen = regional != std::string::npos &&
+                            regional + 2 < code.size() &&
+                            code.find('-') == std::string::npos;
+  if (lacks_hyphen) code.insert(regional + 2, "-");
+  return code;
 }
 
 // The codes of groups that have Questions and Working Parties.

@@ -187,6 +187,11 @@ TEST_CASE("cells of a deadline table may have run together") {
                     "Paragraph 4, abstracts 2 July 2015 9 August 2015 "
                     "Paragraph 5, visa support 3 July 2015 15 August 2015 "
                     "v@itu.int")) == rows);
+  // A date before the rows is of none of them.
+  CHECK(due(english("2 The deadlines in my letter of 17 January 2015 become: "
+                    "Abstracts 9 August 2015 Requests for visa support "
+                    "15 August 2015. Thank you.")) ==
+        "08-09 abstract; 08-15 visa");
   // Sentences are no rows, and a row is no heading of them.
   CHECK(due(english("Key deadlines\n1 April 2015: Abstracts\n"
                     "15 April 2015: Registration\n\n"
@@ -202,6 +207,28 @@ TEST_CASE("cells of a deadline table may have run together") {
 TEST_CASE("an offset counts from the meeting that its sentence names") {
   CHECK(due(english("2 Visas must be requested at least four weeks before the "
                     "beginning of the workshop.")) == "05-04 visa");
+}
+
+TEST_CASE("an offset may count from the date of the letter") {
+  CHECK(due(english("2 Member States that object to the deletion are requested "
+                    "to inform TSB (a@itu.int) of their objections within "
+                    "three months of the date of this Circular.")) ==
+        "06-12 reply a@itu.int");
+  CHECK(due(english("2 The text will be published within three months of the "
+                    "date of this Circular."))
+            .empty());
+}
+
+TEST_CASE("a column of Questions gives their numbers alone") {
+  const Letter letter = english(
+      "\tText\n\tDocument\n\tQuestion\n\n"
+      "\tX.1000\n\tCOM 17-R 5\n\t4/17, 6/17\n\n"
+      "\tX.1001\n\tCOM 17-R 6\n\t7/17\n");
+  std::string questions;
+  for (const Reference& reference : letter.references) {
+    if (reference.kind == "question") questions += reference.id + " ";
+  }
+  CHECK(questions == "Q4/17 Q6/17 Q7/17 ");
 }
 
 TEST_CASE("numbers below labels that stand together go to them in order") {

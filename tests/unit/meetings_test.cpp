@@ -201,6 +201,38 @@ TEST_CASE("a day that is called after an old one takes its place") {
         "2011-09-06/2011-09-10 cancelled - --- Geneva physical\n");
 }
 
+TEST_CASE("a subject may move one event and call off another") {
+  CHECK(english("Revision 1 to TSB Collective letter 4/13",
+                "Postponement of the meeting of Study Group 13 (Geneva, 9-20 "
+                "May 2011), 13-24 June 2011; cancellation of the workshop of 6 "
+                "May 2011",
+                "The meeting of Study Group 13, which was to be held in Geneva "
+                "from 9 to 20 May 2011, is postponed. It will take place in "
+                "Geneva from 13 to 24 June 2011. The workshop planned for 6 "
+                "May 2011 has been cancelled.") ==
+        "2011-06-13/2011-06-24 convened SG13 --- Geneva physical\n"
+        "2011-05-09/2011-05-20 cancelled SG13 --- Geneva physical\n"
+        "2011-05-06/2011-05-06 cancelled - --- - -\n");
+}
+
+TEST_CASE("a working party whose hours the letter gives is called") {
+  const std::string called =
+      "Study Group 13 will meet in Geneva from 9 to 20 May 2011. ";
+  CHECK(english("TSB Collective letter 4/13",
+                "Meeting of Study Group 13; Geneva, 9-20 May 2011",
+                called + "Working Party 2/13 will meet from 6 to 8 July 2011, "
+                         "from 09:00 to 12:30.") ==
+        "2011-05-09/2011-05-20 convened SG13 --- Geneva physical\n"
+        "2011-07-06/2011-07-08 convened WP2/13 09:00-12:30 Geneva physical\n");
+}
+
+TEST_CASE("a group without a number meets where the verb says so") {
+  CHECK(english("TSB Circular 91", "Results of the meeting of Study Group 13",
+                "The correspondence group on terms will meet from 20 December "
+                "2011 to 4 January 2012.") ==
+        "2011-12-20/2012-01-04 mentioned - --- - -\n");
+}
+
 TEST_CASE("rows of a table of events may have run together") {
   CHECK(english("TSB Circular 91", "ITU webinars on voice services",
                 "The series has two webinars, to which you are invited:\n"
