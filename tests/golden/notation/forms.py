@@ -130,7 +130,7 @@ class Flow:
         if self.name == 'slash':
             joined = ' / '.join('\n'.join(cell) for cell in cells)
             return joined.split('\n')
-        return side_by_side([cell for cell in cells if cell])
+        return side_by_side(cells)
 
 
 CLOSE = '\ue001'  # no blank line after this line, where lines are wrapped
@@ -150,6 +150,7 @@ def piped(cells):
 
 def side_by_side(cells):
     """The first two cells on a line, everything else below."""
+    cells = [cell for cell in cells if cell]
     if not cells:
         return []
     first, rest = cells[0], cells[1:]
@@ -200,7 +201,7 @@ class Head:
 
     def _subject(self, cells):
         filled = [cell for cell in cells if cell]
-        self.subject = (filled[0], filled[-1])
+        self.subject = (filled[0] if len(filled) > 1 else [], filled[-1])
 
     def labels(self):
         return [line for label, _ in self.fields for line in label]
@@ -209,12 +210,11 @@ class Head:
         return [line for _, value in self.fields for line in value]
 
     def pairs(self):
-        return [line for field in self.fields for line in side_by_side(
-            [part for part in field if part])]
+        return [line for field in self.fields for line in side_by_side(field)]
 
 
 def phones(head):
-    return (head.letterhead + head.date + side_by_side(list(head.ref)) +
+    return (head.letterhead + head.date + side_by_side(head.ref) +
             head.labels() + head.values() + head.to + head.copy +
             head.subject[0] + head.subject[1])
 
@@ -244,9 +244,9 @@ def subject_apart(head):
 
 
 def plain(head):
-    return (head.letterhead + head.date + side_by_side(list(head.ref)) +
+    return (head.letterhead + head.date + side_by_side(head.ref) +
             head.pairs() + head.to + head.copy +
-            side_by_side(list(head.subject)))
+            side_by_side(head.subject))
 
 
 def interleaved(head):
@@ -260,8 +260,8 @@ def interleaved(head):
     while to or pairs:
         mixed += to[:1] + pairs[:1]
         to, pairs = to[1:], pairs[1:]
-    return (head.letterhead + head.date + side_by_side(list(head.ref)) +
-            mixed + head.copy + side_by_side(list(head.subject)))
+    return (head.letterhead + head.date + side_by_side(head.ref) +
+            mixed + head.copy + side_by_side(head.subject))
 
 
 ORDERS = {'phones': phones, 'phones-after-to': phones_after_to,
