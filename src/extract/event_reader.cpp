@@ -131,6 +131,7 @@ class EventReader {
     if (!can_be_event(date, words)) return false;
     const Match* noun = ordered.noun;
     if (noun == nullptr) noun = noun_for(date, words);
+    if (noun != nullptr && is_of_promise(*noun, date)) return false;
     if (noun == nullptr && is_new_date(date)) {
       noun = document_.cue("event", subject_range(document_, letter_));
     }
@@ -217,6 +218,15 @@ class EventReader {
     return first_that(document_.cues("convene", words.scope),
                       [](const Match& cue) { return cue.value == "meet"; }) !=
            nullptr;
+  }
+
+  // "The recording of the briefing will be posted on 24 April": the day of
+  // something else.
+  bool is_of_promise(const Match& noun, const Match& date) const {
+    if (noun.end > date.begin || date.kind == "range") return false;
+    const TokenRange between{noun.end, date.begin};
+    return document_.has_cue("promise", between) && !has_verb(between) &&
+           first_that(document_.values(between), is_group) == nullptr;
   }
 
   // "those of 26-30 May": events like the one before.

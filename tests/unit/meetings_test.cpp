@@ -226,6 +226,15 @@ TEST_CASE("a working party whose hours the letter gives is called") {
         "2011-07-06/2011-07-08 convened WP2/13 09:00-12:30 Geneva physical\n");
 }
 
+TEST_CASE("the day of what comes of an event is no event") {
+  CHECK(english("TSB Collective letter 4/13",
+                "Meeting of Study Group 13; Geneva, 9-20 May 2011",
+                "Study Group 13 will meet in Geneva from 9 to 20 May 2011. "
+                "The recording of the information session will be posted on "
+                "24 April 2011.") ==
+        "2011-05-09/2011-05-20 convened SG13 --- Geneva physical\n");
+}
+
 TEST_CASE("a group without a number meets where the verb says so") {
   CHECK(english("TSB Circular 91", "Results of the meeting of Study Group 13",
                 "The correspondence group on terms will meet from 20 December "
