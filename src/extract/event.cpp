@@ -148,7 +148,8 @@ void EventMaker::set_group(Event& event,
   if (group) {
     event.meeting.group = group;
     event.has_own_group = true;
-  } else if (letter_.group && event.noun != nullptr) {
+  } else if (letter_.group && event.noun != nullptr &&
+             !is_of_unknown_body(document_, *event.noun)) {
     event.meeting.group = letter_.group;
   }
 }

@@ -106,6 +106,9 @@ Maybe<std::string> find_place(const RecognisedText& document, const Match& date,
 const Match* find_noun(const RecognisedText& document, const Match& date,
                        const EventWords& words);
 
+/// "the Development Group (QSDG) meeting": that of no group of the ITU's.
+bool is_of_unknown_body(const RecognisedText& document, const Match& noun);
+
 /// Whether a sentence names an event only to say when something else is.
 bool is_landmark(const RecognisedText& document, const Match& noun,
                  std::string_view kind);

@@ -52,6 +52,7 @@ class EventNames {
                                 is_before ? date_.begin : words_.near.end};
     if (const Match* joined = first_group(after_noun)) return code(joined);
     if (auto body = group_of_kind(after_noun)) return body;
+    if (is_of_unknown_body(document_, *noun)) return std::nullopt;
     const TokenRange before{words_.near.begin,
                             std::min(noun->begin, date_.begin)};
     if (const Match* nearest = last_group(before)) return code(nearest);
@@ -230,6 +231,16 @@ const Match* find_noun(const RecognisedText& document, const Match& date,
 Maybe<std::string> find_group(const RecognisedText& document, const Match& date,
                               const Match* noun, const EventWords& words) {
   return EventNames(document, date, words).group(noun);
+}
+
+bool is_of_unknown_body(const RecognisedText& document, const Match& noun) {
+  if (noun.begin < 3 || !document.is_sign(noun.begin - 1, ")") ||
+      !document.is_sign(noun.begin - 3, "(") ||
+      document.value_at(noun.begin - 2) != nullptr) {
+    return false;
+  }
+  return std::ranges::all_of(document.tokens().words(noun.begin - 2),
+                             [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
 bool is_landmark(const RecognisedText& document, const Match& noun,
