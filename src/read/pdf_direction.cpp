@@ -94,6 +94,19 @@ bool closes_number(At at, At end) {
   return after != end && *after == U'(' && ends_words(at + 1, end);
 }
 
+/// End of the Latin words in brackets at `at`, which lie backwards with their
+/// brackets: ")21/NEG(". `at` if there are none.
+At bracketed_end(At at, At end) {
+  if (*at != U')') return at;
+  bool has_words = false;
+  for (At next = at + 1; next != end && !is_leftward(*next); ++next) {
+    if (*next == U')') return at;
+    if (*next == U'(') return has_words ? next + 1 : at;
+    has_words = has_words || is_rightward(*next);
+  }
+  return at;
+}
+
 }  // namespace
 
 std::ptrdiff_t leftward_balance(std::string_view text) {
@@ -113,9 +126,11 @@ std::string to_reading_order(std::string_view visual) {
   // What runs to the right now lies backwards.
   bool after_arabic = false;
   for (At at = line.begin(); at != line.end();) {
-    At end = at;
-    if (is_rightward(*at) || closes_number(at, line.end()) ||
-        (is_digit(*at) && ends_words(at, line.end()))) {
+    At end = bracketed_end(at, line.end());
+    if (end != at) {
+      end = std::max(end, words_end(at, line.end()));
+    } else if (is_rightward(*at) || closes_number(at, line.end()) ||
+               (is_digit(*at) && ends_words(at, line.end()))) {
       end = words_end(at, line.end());
     } else if (is_digit(*at)) {
       end = number_end(at, line.end(), after_arabic);

@@ -179,11 +179,15 @@ class Finder {
   }
 
   /// Page numbers at the edge, and what stands with them apart from the text.
+  /// Further in, "10/05" is a date in the head of a table.
   static std::size_t marked_size(const Edge& edge) {
+    const std::size_t apart_size = edge.apart_size();
+    const std::size_t end =
+        apart_size == 0 ? edge.size() : std::min(edge.size(), apart_size + 1);
     std::size_t size = 0;
-    for (std::size_t n = 0; n < edge.size(); ++n)
+    for (std::size_t n = 0; n < end; ++n)
       if (is_page_mark(text_of(edge.at(n)))) size = n + 1;
-    return size == 0 ? 0 : std::max(size, edge.apart_size());
+    return size == 0 ? 0 : std::max(size, apart_size);
   }
 
   const std::vector<std::vector<PdfRow>>& pages_;

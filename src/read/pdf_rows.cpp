@@ -122,10 +122,13 @@ PdfSegment make_segment(std::span<const PdfWord* const> words,
     segment.first_word = segment.box.height();  // lines end after any character
     return segment;
   }
-  // A word in pieces.
+  // A word in pieces; before a wide character a line may end.
   double end = words.front()->box.right;
   for (std::size_t i = 1; i < words.size(); ++i) {
-    if (join_of(*words[i - 1], *words[i], widest_gap) != Join::none) break;
+    if (join_of(*words[i - 1], *words[i], widest_gap) != Join::none ||
+        is_wide_at(words[i]->text, false)) {
+      break;
+    }
     end = words[i]->box.right;
   }
   segment.first_word = end - words.front()->box.left;

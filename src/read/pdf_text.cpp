@@ -222,8 +222,11 @@ bool PdfParagraphs::goes_on(const PdfSegment& next) const {
   if (!has_room || is_open(paragraph_)) return true;
   const double reached = (last_.box.right - measures_.left) /
                          std::max(right_ - measures_.left, 1.0);
-  return starts_small(next.text) && !ends_sentence(paragraph_) &&
-         reached > 0.75;
+  // "on" and "23 March" below it: no-break spaces do not show.
+  const bool is_within =
+      starts_small(next.text) ||
+      (is_digit(next.text.front()) && starts_small(last_word(paragraph_)));
+  return is_within && !ends_sentence(paragraph_) && reached > 0.75;
 }
 
 /// Joins as the words were before they were broken into lines.
@@ -260,12 +263,13 @@ bool PdfParagraphs::is_broken(std::string_view word, std::string_view next,
   const bool is_at_sign =
       std::string_view("/-_?=&").find(word.back()) != std::string_view::npos;
   if (is_address(word) && is_at_sign) return true;
+  if (!is_plain(word.back()) || !is_plain(next.front())) return false;
   const bool is_full = above.box.right + above.box.height() / 2 > right_;
-  if (!is_full || !is_plain(word.back()) || !is_plain(next.front()))
-    return false;
-  if (is_address(word) || has_at(word) != has_at(next)) return true;
-  return is_digit(word.back()) && is_digit(next.front()) &&
-         has_wide(paragraph_);
+  const bool is_among_wide = has_wide(paragraph_);
+  if (is_address(word) || has_at(word) != has_at(next))
+    return is_full || is_among_wide;
+  return is_full && is_among_wide && is_digit(word.back()) &&
+         is_digit(next.front());
 }
 
 int PdfParagraphs::depth_of(double left) {

@@ -128,6 +128,47 @@ TEST_CASE("running heads are set aside, headings of annexes are not") {
   CHECK(source.blocks.back().kind == Block::Kind::header);
 }
 
+TEST_CASE("a date in the head of a table is no page number") {
+  const Source source = layout({{{60, 60, "First page."}},
+                                {{60, 30, "Letter 5/12"},
+                                 {250, 60, "ANNEX"},
+                                 {150, 74, "Mon"},
+                                 {250, 74, "Tue"},
+                                 {250, 88, "10/05"}}});
+  CHECK(source.text.find("ANNEX") < source.text.find("10/05"));
+  CHECK(source.text.find("Letter 5/12") < source.text.find("ANNEX"));
+}
+
+TEST_CASE("a number goes on after a word that ends no sentence") {
+  const std::string text =
+      text_of({{60, 100, "The registration of all the participants closes on"},
+               {60, 114,
+                "23 April 2018 and the meeting opens a week later, at "
+                "nine"},
+               {60, 128, "in the morning."}});
+  CHECK(text.find("closes on 23 April 2018") != std::string::npos);
+}
+
+TEST_CASE("a Chinese label that fits its column begins a row") {
+  // pdftotext parts digits from characters.
+  const auto date = [](double top, const std::string& day) {
+    return std::vector<Text>{{60, top, "2018"}, {84, top, "\u5E74"},
+                             {102, top, "3"},   {108, top, "\u6708"},
+                             {126, top, day},   {138, top, "\u65E5"},
+                             {200, top, "- SG"}};
+  };
+  std::vector<Text> page = date(100, "10");
+  for (const Text& text : date(114, "20")) page.push_back(text);
+  const Source source = layout({page});
+  REQUIRE(source.blocks.size() == 4);
+  CHECK(source.blocks[2].row == 1);
+}
+
+TEST_CASE("an address is broken anywhere among Chinese characters") {
+  CHECK(text_of({{60, 100, "请联系tsb"}, {60, 114, "reg@itu.int办理"}})
+            .find("tsbreg@itu.int") != std::string::npos);
+}
+
 TEST_CASE("a paragraph goes on over the end of a page") {
   CHECK(layout({{{60, 100, "The reply should reach us by 2400 hours"}},
                 {{60, 60, "on 26 November"}}})
@@ -159,6 +200,11 @@ TEST_CASE("a line to the left is read from the right, its numbers are not") {
   CHECK(to_reading_order("K.17 (1988) ةيصوتلا") == "التوصية K.17 (1988)");
   CHECK(to_reading_order("tsbsg12@itu.int") == "tsbsg12@itu.int");
   CHECK(to_reading_order("\u202B\u0645\u202C") == "\u0645");
+}
+
+TEST_CASE("brackets about Latin words lie with them") {
+  CHECK(to_reading_order("\u0628 (GEN/12)") == "(GEN/12) \u0628");
+  CHECK(to_reading_order(")GEN/12( \u0628") == "\u0628 (GEN/12)");
 }
 
 TEST_CASE("shapes of Arabic letters become letters, lam before alef") {
