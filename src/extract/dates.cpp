@@ -1,6 +1,7 @@
 #include "extract/dates.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "text/characters.hpp"
 
@@ -63,6 +64,22 @@ bool is_filler(const RecognisedText& document, std::size_t begin,
   return true;
 }
 
+// "deberán notificarlo para el 30 de enero", not "la reunión prevista para el
+// 30 de enero": words that tell what is due only in a sentence that asks, and
+// not beside others that part an event from its date.
+bool is_asked_by(const RecognisedText& document, const Match& words) {
+  const TokenRange sentence = document.sentence(words.begin);
+  if (!document.has_cue("request", sentence)) return false;
+  constexpr std::array<CueName, 3> of_events = {"title_end", "convene",
+                                                "calloff"};
+  return std::ranges::none_of(of_events, [&](CueName name) {
+    const auto cues = document.cues(name, {sentence.begin, words.end});
+    return std::ranges::any_of(cues, [&](const Match& cue) {
+      return cue.begin < words.begin && cue.end >= words.begin;
+    });
+  });
+}
+
 }  // namespace
 
 const Match* deadline_words_before(const RecognisedText& document,
@@ -74,6 +91,7 @@ const Match* deadline_words_before(const RecognisedText& document,
   const auto cues = document.cues("deadline", {sentence.begin, end});
   for (auto cue = cues.rbegin(); cue != cues.rend(); ++cue) {
     if (cue->begin >= token || cue->value == "by-after") continue;
+    if (cue->value == "by-request" && !is_asked_by(document, *cue)) continue;
     const std::size_t last = std::min(cue->end, token);
     if (token - last > furthest) break;
     if (is_filler(document, last, token)) return &*cue;

@@ -51,7 +51,7 @@ class EventNames {
     const TokenRange after_noun{noun->end,
                                 is_before ? date_.begin : words_.near.end};
     if (const Match* joined = first_group(after_noun)) return code(joined);
-    if (auto body = group_of_kind(after_noun)) return body;
+    if (auto body = group_of_kind({noun->begin, after_noun.end})) return body;
     if (is_of_unknown_body(document_, *noun)) return std::nullopt;
     const TokenRange before{words_.near.begin,
                             std::min(noun->begin, date_.begin)};
@@ -126,7 +126,7 @@ class EventNames {
     if (after == nullptr) return nullptr;
     const TokenRange between{date_.end, after->begin};
     if (words_.in_subject && calls_off({date_.end, after->end})) return nullptr;
-    const bool is_close = size_without_values(between) < furthest_noun_after &&
+    const bool is_close = words_before(*after) < furthest_noun_after &&
                           !is_landmark(document_, *after, "beside") &&
                           !has_joint(between);
     return is_close ? after : nullptr;
@@ -137,6 +137,14 @@ class EventNames {
     return first_that(document_.cues("calloff", range), [](const Match& cue) {
              return cue.value == "cancelled";
            }) != nullptr;
+  }
+
+  // Since the date, or since a verb that calls the event: "5 May … there will
+  // be held at ITU headquarters, Geneva, a seminar".
+  std::size_t words_before(const Match& noun) const {
+    const auto verbs = document_.cues("convene", {date_.end, noun.begin});
+    const std::size_t begin = verbs.empty() ? date_.end : verbs.back().end;
+    return size_without_values({begin, noun.begin});
   }
 
   // A word such as "and": what follows is another clause.

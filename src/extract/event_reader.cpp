@@ -198,14 +198,16 @@ class EventReader {
     return date.begin - std::min(date.begin, longest_between);
   }
 
-  // Without a noun: a group and a verb, a group beside the date, or a town
-  // and a span of days ("and the QSDG in Kuala Lumpur, 20-24 August 2018").
+  // Without a noun: a group and a verb, which may introduce a list, a group
+  // beside the date, or a town and a span of days ("and the QSDG in Kuala
+  // Lumpur, 20-24 August 2018").
   bool is_told(const Match& date, bool has_group,
                const EventWords& words) const {
-    if (has_group && (has_verb(words.scope) ||
-                      group_beside(document_, date, words) != nullptr)) {
-      return true;
-    }
+    const bool has_told_group =
+        has_group &&
+        (has_verb(words.scope) || has_verb(maker_.introduction(date.begin)) ||
+         group_beside(document_, date, words) != nullptr);
+    if (has_told_group) return true;
     if (date.kind != "range") return false;
     if (is_told_to_meet(words)) return true;
     const auto towns = document_.cues("place", {words.near.begin, date.begin});

@@ -50,6 +50,13 @@ class EventTableReader {
     return document_.cue("event", document_.sentence(token - 1));
   }
 
+  const Match* virtual_before(std::size_t token) const {
+    if (token == 0) return nullptr;
+    return first_that(
+        document_.cues("mode", document_.sentence(token - 1)),
+        [](const Match& mode) { return mode.value == "virtual"; });
+  }
+
   void read_cell(const Cell& cell, TokenRange row, TokenRange head,
                  const Match* noun) {
     const Match* group = first_that(document_.values(row), is_group);
@@ -71,14 +78,17 @@ class EventTableReader {
     }
   }
 
-  // Hours and mode that a row gives in cells of their own.
+  // Hours and mode that a row gives in cells of their own; "the following
+  // electronic meetings:" is said of all that have no place.
   void read_details(Event& event, TokenRange row, TokenRange head) const {
     Meeting& meeting = event.meeting;
     if (const Match* zone = document_.cue("zone", head)) {
       meeting.time_zone = document_.found(*zone);
     }
     set_hours(document_, row, meeting);
-    if (const Match* mode = document_.cue("mode", row)) {
+    const Match* mode = document_.cue("mode", row);
+    if (mode == nullptr && !meeting.place) mode = virtual_before(head.begin);
+    if (mode != nullptr) {
       meeting.mode = document_.found(*mode);
     } else if (meeting.place) {
       meeting.mode = {"physical", {{}, {}, "meeting.mode"}};
@@ -108,6 +118,9 @@ void read_event_tables(const RecognisedText& document, const Sections& sections,
                        const Letter& letter, std::vector<Event>& events) {
   EventTableReader reader(document, sections, letter, events);
   for (const Table& table : find_tables(document, sections.body)) {
+    reader.read(table);
+  }
+  for (const Table& table : find_line_tables(document, sections.body)) {
     reader.read(table);
   }
 }

@@ -81,7 +81,21 @@ class FlatCutter {
   // "To" is a label only with its colon; "inform TSB (fax: …; e-mail: …)" has
   // none.
   bool is_field(const Match& cue) const {
-    return cue.kind == "label" && has_colon(cue) && !in_brackets(cue.begin);
+    return cue.kind == "label" && has_colon(cue) && !in_brackets(cue.begin) &&
+           !goes_on_sentence(cue);
+  }
+
+  // "the workshop keeps its date: it will be held": in small letters after a
+  // word in small letters, a label is a word like others. Only "cc:" may stand
+  // so in a head.
+  bool goes_on_sentence(const Match& label) const {
+    const auto is_small = [this](std::size_t token) {
+      return tokens_[token].kind == TokenKind::word &&
+             !tokens_[token].can_start_text() &&
+             !is_caseless(tokens_.words(token));
+    };
+    return label.begin > begin_ && is_small(label.begin) &&
+           is_small(label.begin - 1) && label.value != "copy";
   }
 
   bool in_brackets(std::size_t token) const {

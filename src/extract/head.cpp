@@ -33,7 +33,8 @@ class HeadWriter {
  private:
   void write_reference(Letter& letter) const {
     const Match& reference = *fields_.reference;
-    letter.reference = document_.words(reference.where, reference.rule);
+    letter.reference =
+        document_.words(joint_reference(reference), reference.rule);
     read_identity(reference, document_, letter);
     if (letter.amendment) return;
     const Match* amendment = amendment_above(reference);
@@ -46,13 +47,33 @@ class HeadWriter {
     letter.reference = std::move(words);
   }
 
+  // "Collective letter 5/9 and 6/16": a joint letter has a number for each
+  // group; it is filed under the first.
+  TokenRange joint_reference(const Match& first) const {
+    TokenRange joint{first.begin, first.end};
+    for (const Match& next : document_.values({first.end, head_.end})) {
+      if (next.kind != first.kind || !are_joined(joint.end, next.begin)) break;
+      joint.end = next.end;
+    }
+    return joint;
+  }
+
+  bool are_joined(std::size_t end, std::size_t next) const {
+    for (std::size_t i = end; i < next; ++i) {
+      if (!document_.is_separator(i)) return false;
+    }
+    return end < next;
+  }
+
   // "Addendum 1" alone on a line or in a cell, over "to TSB Circular 68".
   const Match* amendment_above(const Match& reference) const {
     constexpr std::size_t furthest = 5;  // lines; cells may stand between
     const auto last = document_.line_at(reference.begin);
     if (!last) return nullptr;
     const auto& lines = document_.lines();
-    const bool goes_on = lines[*last].begin + 1 == reference.begin &&
+    constexpr std::size_t most_words = 2;  // "to", "a la"
+    const std::size_t words = reference.begin - lines[*last].begin;
+    const bool goes_on = words > 0 && words <= most_words &&
                          (!tokens_[lines[*last].begin].is_capitalised ||
                           is_caseless(tokens_.words(lines[*last].begin)));
     if (!goes_on) return nullptr;

@@ -145,10 +145,22 @@ class DetailReader {
     return document_.cue("zone", document_.sentence(first_token(value)));
   }
 
+  // "Time (UTC)" is said of the column below it, in a table or in what is left
+  // of one.
+  bool heads_column(const Match& zone) const {
+    constexpr std::size_t longest_head = 6;  // tokens
+    const auto line = document_.line_at(zone.begin);
+    if (line && document_.lines()[*line].is_cell()) return true;
+    const TokenRange sentence = document_.sentence(zone.begin);
+    return sentence.size() <= longest_head &&
+           document_.in_brackets(sentence, zone.begin);
+  }
+
   // "All times in this letter are Geneva time": no date or hour beside it.
   const Match* zone_of_letter() const {
     const auto zones = document_.cues("zone", body_);
     for (const Match& zone : zones.first(std::min(zones.size(), most_zones))) {
+      if (heads_column(zone)) continue;
       const TokenRange sentence = document_.sentence(zone.begin);
       const auto values = document_.values(sentence);
       const bool is_general =

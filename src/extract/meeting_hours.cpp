@@ -29,7 +29,7 @@ class HoursReader {
     for (const Match& match : document_.values(body_)) {
       const bool is_time = match.kind == "time" || match.kind == "hours" ||
                            match.kind == "datetime";
-      if (!is_time || is_in_table(match.begin)) continue;
+      if (!is_time || is_in_table(match.begin) || is_taken(match)) continue;
       const TokenRange sentence = document_.sentence(match.begin);
       const Match* purpose = purpose_of(match, sentence);
       const bool is_daily = purpose != nullptr &&
@@ -50,6 +50,14 @@ class HoursReader {
     const auto line = document_.line_at(token);
     return line && document_.lines()[*line].is_cell() &&
            document_.lines()[*line].row != row_of_head_;
+  }
+
+  // Hours of a row that a meeting was read from, whose cells are lines.
+  bool is_taken(const Match& time) const {
+    const Span where = document_.where(time.where, time.rule).span;
+    return std::ranges::any_of(letter_.meetings, [where](const Meeting& one) {
+      return one.opens && one.closes && one.opens->where.span == where;
+    });
   }
 
   bool is_of_deadline(const Match& time, TokenRange sentence) {

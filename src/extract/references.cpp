@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "extract/identity.hpp"
+#include "extract/kinds.hpp"
 #include "extract/links.hpp"
 #include "extract/meetings.hpp"
 
@@ -40,16 +41,19 @@ bool is_set_aside(const RecognisedText& document, std::size_t at) {
   return after != lines.begin() && std::prev(after)->is_noise;
 }
 
-// The value of the letter's own reference as its head has it, perhaps without
-// its group; empty without one.
-std::string printed_id(const RecognisedText& document, const Letter& letter) {
-  if (!letter.reference) return "";
+// The ids of the letter itself: in its head one may lack its group, and a
+// joint letter has several. What an addendum amends is another letter.
+std::set<std::string> own_ids(const RecognisedText& document,
+                              const Letter& letter) {
+  std::set<std::string> ids = {reference_id(letter)};
+  if (!letter.reference) return ids;
   const TokenRange own = document.tokens_of(letter.reference->where);
-  const Match* match = document.value_at(own.begin);
-  const bool is_own =
-      match != nullptr &&
-      document.where(match->where, "").span == letter.reference->where.span;
-  return is_own ? match->value : "";
+  for (const Match& match : document.values(own)) {
+    const bool is_amended =
+        letter.amendment && without_amendment(match.value) == match.value;
+    if (is_letter_reference(match) && !is_amended) ids.insert(match.value);
+  }
+  return ids;
 }
 
 /// Lists what the letter refers to, each once.
@@ -81,14 +85,13 @@ class ReferenceList {
 
 void read_references(const RecognisedText& document, const Sections& sections,
                      Letter& letter) {
-  const std::string own = reference_id(letter);
-  const std::string printed = printed_id(document, letter);
+  const std::set<std::string> own = own_ids(document, letter);
   ReferenceList list(document, letter.references);
   bool is_named = false;  // the letter itself; running heads repeat that
   for (const Match& match : document.values()) {
     if (!is_reference(match)) continue;
     if (is_set_aside(document, match.where.begin)) continue;
-    if (match.value != own && match.value != printed) {
+    if (!own.contains(match.value)) {
       list.add(match, match.value);
     } else if (letter.amendment && !is_named) {
       list.add(match, without_amendment(match.value));

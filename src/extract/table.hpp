@@ -18,4 +18,9 @@ struct Table {
 
 std::vector<Table> find_tables(const RecognisedText& document, LineRange range);
 
+/// Tables below a line that announces them, whose cells have become lines of
+/// their own: rows of as many lines as heads, with dates in the same places.
+std::vector<Table> find_line_tables(const RecognisedText& document,
+                                    LineRange range);
+
 }  // namespace ituletter

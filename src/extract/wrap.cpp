@@ -121,14 +121,42 @@ class LineJoiner {
     const std::size_t end = out_.back().where.end;
     const std::size_t before =
         width_of(text_.substr(last_begin_, end - last_begin_));
+    if (starts_paragraph(line)) return false;
     const std::string_view words = words_of(text_, line);
     if (before + 1 + width_of(first_word(words)) > width_) return true;
     const bool is_nearly_full = before * 3 > width_ * 2;
     // "Country:", a field of a form.
     const bool is_field =
         (words.ends_with(':') || words.ends_with("：")) && !starts_small(words);
-    return is_nearly_full && !is_field &&
+    return is_nearly_full && !is_field && !starts_cell(line) &&
            (starts_small(words) || !ends_sentence(text_.substr(0, end)));
+  }
+
+  // After a full stop, "2 The meeting will open": a line may be full by chance.
+  bool starts_paragraph(const Line& line) const {
+    const std::size_t number = tokens_.at(line.where.begin);
+    if (number == 0 || number + 1 >= tokens_.size()) return false;
+    return tokens_.folded(number - 1) == "." &&
+           tokens_[number].kind == TokenKind::digits &&
+           tokens_.words(number).size() <= 2 &&
+           tokens_[number + 1].gap == Gap::space &&
+           tokens_[number + 1].can_start_text() && value_at(number) == nullptr;
+  }
+
+  // "Study Group 12 23-31 March 2004", "Geneva": the cell after a date.
+  bool starts_cell(const Line& line) const {
+    const std::size_t token = tokens_.at(line.where.begin);
+    if (token == 0 || !tokens_[token].can_start_text()) return false;
+    const Match* last = value_at(token - 1);
+    return last != nullptr && last->end == token && is_days(*last);
+  }
+
+  const Match* value_at(std::size_t token) const {
+    const auto after =
+        std::ranges::upper_bound(values_, token, {}, &Match::begin);
+    if (after == values_.begin()) return nullptr;
+    const Match& match = *std::prev(after);
+    return token < match.end ? &match : nullptr;
   }
 
   bool starts_something(const Line& line) const {

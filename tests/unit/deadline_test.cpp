@@ -40,6 +40,19 @@ Letter russian(const std::string& body, const std::string& annexes = "") {
       "электросвязи\n\n" + annexes);
 }
 
+Letter spanish(const std::string& body) {
+  return read_letter(
+      "Ginebra, 12 de marzo de 2015\n\nRef.: Circular TSB 145\n"
+      "Tel.: +41 22 730 5887\nFax: +41 22 730 5853\n\n"
+      "- A las Administraciones de los Estados Miembros de la Unión\n\n"
+      "Asunto: Taller de la UIT; Ginebra, 1 de junio de 2015\n\n"
+      "Muy Señor mío:\n\n"
+      "1 El taller se celebrará en Ginebra el 1 de junio de 2015.\n\n" +
+      body +
+      "\n\nAtentamente,\n\nC. Lee\nDirector de la Oficina de "
+      "Normalización de las Telecomunicaciones\n");
+}
+
 /// "04-03 abstract a@itu.int; …": every deadline of 2015.
 std::string due(const Letter& letter) {
   std::string out;
@@ -241,6 +254,23 @@ TEST_CASE("numbers below labels that stand together go to them in order") {
   CHECK(letter.contact.phone.front().value == "+41 22 730 5860");
   REQUIRE(letter.contact.fax.size() == 1);
   CHECK(letter.contact.fax.front().value == "+41 22 730 5853");
+}
+
+TEST_CASE("a date for which the letter asks is a deadline, a planned one not") {
+  CHECK(due(spanish("2 Las contribuciones deberán enviarse a la TSB "
+                    "(a@itu.int) para el 3 de abril de 2015.")) ==
+        "04-03 contributions a@itu.int");
+  CHECK(due(spanish("2 Se ruega a los autores de contribuciones que tomen nota "
+                    "de la reunión prevista para el 3 de abril de 2015.")) ==
+        "");
+}
+
+TEST_CASE("the first of two deadlines is no old one") {
+  CHECK(due(spanish("2 El primer plazo, 3 de abril de 2015, es para las "
+                    "contribuciones.")) == "04-03 contributions");
+  CHECK(due(spanish("2 El plazo para las contribuciones es el 7 de abril de "
+                    "2015 (el anterior plazo era el 3 de abril de 2015).")) ==
+        "04-07 contributions");
 }
 
 }  // namespace

@@ -62,5 +62,11 @@ TEST_CASE("an addressee beside a field is a line of its own") {
         "|We invite all - Member States and others - to come.");
 }
 
+TEST_CASE("in small letters after such a word a label is a word") {
+  const std::string sentence =
+      "The workshop keeps its date: it will be held at a hotel. Contact: Ms A.";
+  CHECK(lines(sentence) == "|" + sentence);
+}
+
 }  // namespace
 }  // namespace ituletter

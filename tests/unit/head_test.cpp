@@ -113,4 +113,21 @@ TEST_CASE("a head in one line is read") {
         "E.370|to member-states|copy sector-members br-director");
 }
 
+TEST_CASE("a joint letter has a number for each group") {
+  CHECK(head("Ref: TSB Collective letter 5/9 and 6/16\nTel: +41 22 730 5858\n"
+             "Geneva, 15 March 2010\n- To ITU-T Sector Members\n"
+             "Subject: Meetings\n\nDear Sir,\n",
+             "en") ==
+        "TSB Collective letter 5/9 and 6/16|-|2010-03-15|Geneva|Meetings|to "
+        "sector-members|copy");
+}
+
+TEST_CASE("an addendum may stand a line above two words and its letter") {
+  CHECK(head("|Ref.: |Addéndum 1\na la Carta Colectiva TSB 4/11 |\n"
+             "|Tel.: |+41 22 730 5780 |\n|Ginebra, 1 de octubre de 2026 |\n"
+             "- A los Miembros de Sector\nAsunto: Plazos\n\nMuy Señor mío:\n",
+             "es")
+            .starts_with("Addéndum 1 a la Carta Colectiva TSB 4/11|"));
+}
+
 }  // namespace ituletter

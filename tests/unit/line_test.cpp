@@ -80,5 +80,16 @@ TEST_CASE("a bookmark that a converter left is dropped") {
   CHECK(lines("[bookmark: never closed\n") == "|[bookmark: never closed");
 }
 
+TEST_CASE("a full line after which a numbered paragraph begins goes not on") {
+  std::string text;
+  for (int i = 0; i < 8; ++i) {
+    text += "These lines of a letter are wrapped at as much as sixty four.\n";
+  }
+  text +=
+      "This one would be joined with the next by its length alone, or.\n"
+      "2 The next paragraph.\n";
+  CHECK(lines(text).ends_with("|2 The next paragraph."));
+}
+
 }  // namespace
 }  // namespace ituletter

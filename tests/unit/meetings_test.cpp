@@ -56,6 +56,16 @@ std::string russian(const std::string& reference, const std::string& subject,
                      "Директор Бюро стандартизации электросвязи\n");
 }
 
+std::string spanish(const std::string& reference, const std::string& subject,
+                    const std::string& body) {
+  return meetings_in("Ginebra, 2 de marzo de 2011\n\nRef.: " + reference +
+                     "\nTel.: +41 22 730 5887\n\n- A los Miembros del Sector "
+                     "UIT-T\n\nAsunto: " +
+                     subject + "\n\nMuy Señor mío:\n\n" + body +
+                     "\n\nAtentamente,\n\nMalcolm Johnson\nDirector de la "
+                     "Oficina de Normalización de las Telecomunicaciones\n");
+}
+
 std::string chinese(const std::string& subject, const std::string& body) {
   return meetings_in(
       "2011年3月2日，日内瓦\n\n文号： 电信标准化局第3/11号集体函\n"
@@ -353,6 +363,56 @@ TEST_CASE("a past meeting has the group that its sentence names nearest") {
         "2011-01-24/2011-01-28 mentioned SG3RG-AFR --- Cairo physical\n"
         "2011-01-03/2011-01-07 mentioned SG5 --- - -\n"
         "2011-06-06/2011-06-09 mentioned TSAG --- Geneva physical\n");
+}
+
+TEST_CASE("the verb of a list's introduction calls the groups in it") {
+  CHECK(english("TSB Collective letter 2/9 and 3/16",
+                "Study Groups 9 and 16; Lima, 4-15 July 2011",
+                "The Study Groups will meet in Lima as follows:\n\n"
+                "- Study Group 9: 4-8 July 2011;\n"
+                "- Study Group 16: 6-15 July 2011.") ==
+        "2011-07-04/2011-07-08 convened SG9 --- Lima physical\n"
+        "2011-07-06/2011-07-15 convened SG16 --- Lima physical\n");
+}
+
+TEST_CASE("what takes place may stand after its verb, far from the date") {
+  CHECK(spanish("Circular TSB 24", "Seminario sobre fibras ópticas",
+                "1 El miércoles 4 de mayo de 2011, por la mañana, tendrá lugar "
+                "en la Sede de la UIT, en Ginebra, un Seminario sobre fibras "
+                "ópticas.") ==
+        "2011-05-04/2011-05-04 convened - --- Ginebra physical\n");
+}
+
+TEST_CASE("rows whose cells have become lines are read as rows") {
+  CHECK(english("TSB Circular 24", "Dates of meetings in 2011",
+                "1 The meetings will be held as follows:\n"
+                "Group Dates\nPlace\n"
+                "Study Group 12 10-19 May 2011\nGeneva\n"
+                "Study Group 9 4-8 July 2011\nLima (Peru)\n"
+                "2 This is for information.") ==
+        "2011-05-10/2011-05-19 convened SG12 --- Geneva physical\n"
+        "2011-07-04/2011-07-08 convened SG9 --- Lima (Peru) physical\n");
+}
+
+TEST_CASE("a table of electronic meetings says its zone and mode once") {
+  CHECK(english("TSB Collective letter 2/9",
+                "Meeting of Study Group 9; Lima, 4-8 July 2011",
+                "The following virtual meetings come before it:\n\n"
+                "| Question | Dates | Hours (UTC) |\n"
+                "| Q2/9 | 2 May 2011 | 07:00-09:00 |\n"
+                "| Q4/9 | 9-10 May 2011 | 13:00-15:00 |\n") ==
+        "2011-07-04/2011-07-08 convened SG9 --- Lima physical\n"
+        "2011-05-02/2011-05-02 convened - 07:00-09:00 - virtual\n"
+        "2011-05-09/2011-05-10 convened - 13:00-15:00 - virtual\n");
+}
+
+TEST_CASE("a group named by its kind in the noun itself is that named before") {
+  CHECK(
+      spanish("Circular TSB 24", "Aprobación de la Recomendación UIT-T X.46",
+              "1 La Comisión de Estudio 7 ha aprobado el texto.\n\n2 El "
+              "resto se someterá a la próxima reunión de la Comisión de "
+              "Estudio, prevista en Ginebra del 20 al 24 de junio de 2011.") ==
+      "2011-06-20/2011-06-24 mentioned SG7 --- Ginebra physical\n");
 }
 
 }  // namespace

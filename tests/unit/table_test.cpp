@@ -41,5 +41,24 @@ TEST_CASE("a line between rows ends a table") {
   CHECK(tables("| a | b | c |\nText\n| d | e | f |\n").empty());
 }
 
+TEST_CASE("cells that are lines are rows where their dates recur") {
+  const Recognised text(
+      "The meetings are:\nGroup Dates\nPlace\nStudy Group 2 5-7 May 2011\n"
+      "Lima\nTSAG 9-13 May 2011\nGeneva\n2 The next paragraph.\n");
+  const auto found =
+      find_line_tables(text.document, {0, text.document.lines().size()});
+  REQUIRE(found.size() == 1);
+  REQUIRE(found[0].rows.size() == 3);
+  REQUIRE(found[0].rows[2].size() == 3);
+  CHECK(text.document.exact(found[0].rows[2][1], "").value == "9-13 May 2011");
+}
+
+TEST_CASE("lines without dates in the same places are no table") {
+  const Recognised text(
+      "Please note:\nGroup\nPlace\nStudy Group 2 5-7 May 2011\nLima\n");
+  CHECK(find_line_tables(text.document, {0, text.document.lines().size()})
+            .empty());
+}
+
 }  // namespace
 }  // namespace ituletter
