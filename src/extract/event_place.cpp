@@ -155,21 +155,28 @@ class PlaceFinder {
   }
 
   // A town that the grammar does not know: capitalised words and a comma
-  // before the date, after the sign that ends the title.
+  // before the date, after the sign that ends the title. The country may be in
+  // brackets, which an abbreviation is not.
   Maybe<std::string> unknown_town(const Match& date) const {
     std::size_t begin = date.begin;
     if (begin < 2 || !document_.is_sign(begin - 1, ",")) return std::nullopt;
+    const std::size_t end = --begin;
+    bool in_brackets = document_.is_sign(end - 1, ")");
+    if (in_brackets && tokens_[end - 2].is_shouted) return std::nullopt;
+    if (in_brackets) --begin;
     std::size_t words = 0;
-    for (--begin; begin > 0; --begin) {
-      const bool is_comma = document_.is_sign(begin - 1, ",");
-      if (!is_comma && !is_name(begin - 1)) break;
-      if (!is_comma && ++words > longest_unknown_town) return std::nullopt;
+    for (; begin > 0; --begin) {
+      const bool is_opening = in_brackets && document_.is_sign(begin - 1, "(");
+      if (is_opening) in_brackets = false;
+      const bool is_sign = is_opening || document_.is_sign(begin - 1, ",");
+      if (!is_sign && !is_name(begin - 1)) break;
+      if (!is_sign && ++words > longest_unknown_town) return std::nullopt;
     }
-    const bool is_place = words > 0 && begin > 0 &&
+    const bool is_place = words > 0 && begin > 0 && !in_brackets &&
                           (document_.is_sign(begin - 1, ";") ||
                            document_.is_sign(begin - 1, "("));
     if (!is_place) return std::nullopt;
-    return document_.words(TokenRange{begin, date.begin - 1}, "meeting.place");
+    return document_.exact(TokenRange{begin, end}, "meeting.place");
   }
 
   // "将在意大利马马尔代拉召开", "，意大利马马尔代拉，": the Han characters

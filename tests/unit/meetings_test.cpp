@@ -83,6 +83,23 @@ TEST_CASE("a town that no list has stands after its country") {
         "2011-05-09/2011-05-13 convened SG11 --- - -\n");
 }
 
+TEST_CASE("a town that no list has may have its country in brackets") {
+  const std::string body = "I invite you to the next meeting.";
+  CHECK(english("TSB Collective letter 3/5",
+                "Meeting of Study Group 5; Kochi (India), 9-13 May 2011",
+                body) ==
+        "2011-05-09/2011-05-13 convened SG5 --- Kochi (India) physical\n");
+  CHECK(spanish("Carta Colectiva TSB 3/5",
+                "Reunión de la Comisión de Estudio 5; Kochi (India), 9-13 de "
+                "mayo de 2011",
+                "Le invito a la próxima reunión.") ==
+        "2011-05-09/2011-05-13 convened SG5 --- Kochi (India) physical\n");
+  CHECK(english("TSB Collective letter 3/5",
+                "Meeting of Study Group 5; Green Standards Week (GSW), 9-13 "
+                "May 2011",
+                body) == "2011-05-09/2011-05-13 convened SG5 --- - -\n");
+}
+
 TEST_CASE("the town of the old days is not that of the new ones") {
   CHECK(english("TSB Collective letter 3/15",
                 "New dates of the meeting of Study Group 15: 20-24 June 2011, "
