@@ -6,6 +6,7 @@
 #include "ituletter/error.hpp"
 #include "unit/catch.hpp"
 #include "unit/example_letter.hpp"
+#include "unit/parsed_xml.hpp"
 #include "write/akn_names.hpp"
 #include "write/writers.hpp"
 
@@ -15,14 +16,6 @@ namespace {
 std::string akn_of(const ExampleLetter& example, WriteOptions options = {}) {
   const Converted converted = example.converted();
   return write_akn({&converted, 1}, options);
-}
-
-pugi::xml_document parsed(const std::string& xml) {
-  pugi::xml_document document;
-  const auto result = document.load_string(xml.c_str());
-  INFO(result.description());
-  REQUIRE(result);
-  return document;
 }
 
 /// The document of a letter, and questions to it.

@@ -3,6 +3,7 @@
 #include "unit/catch.hpp"
 #include "unit/example_letter.hpp"
 #include "unit/flatten.hpp"
+#include "unit/parsed_xml.hpp"
 #include "write/writers.hpp"
 
 namespace ituletter {
@@ -16,14 +17,6 @@ std::string xml_of(const ExampleLetter& example, WriteOptions options = {}) {
 std::string json_of(const ExampleLetter& example) {
   const Converted converted = example.converted();
   return write_json({&converted, 1}, {});
-}
-
-pugi::xml_document parsed(const std::string& xml) {
-  pugi::xml_document document;
-  const auto result = document.load_string(xml.c_str());
-  INFO(result.description());
-  REQUIRE(result);
-  return document;
 }
 
 TEST_CASE("JSON and XML of a letter hold the same facts") {
