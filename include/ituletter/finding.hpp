@@ -15,6 +15,8 @@ struct Finding {
   std::string code;     ///< `group/kebab-name`, never reused
   std::string message;  ///< one sentence, lower case, no full stop
   std::optional<Span> where;
+  /// What is to stand in place of `where`, if that is certain.
+  std::optional<std::string> replacement = {};
 };
 
 }  // namespace ituletter

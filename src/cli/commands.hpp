@@ -4,8 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "cli/inputs.hpp"
-#include "ituletter/read.hpp"
+#include "cli/reading.hpp"
 #include "ituletter/write.hpp"
 
 namespace CLI {
@@ -18,21 +17,29 @@ namespace ituletter {
 // and the one that runs it and returns the exit status.
 
 struct ConvertOptions {
-  InputOptions inputs;
+  ReadingOptions reading;
   std::string to = "json";
   std::string output = "-";
   std::string output_dir;
   std::string split;  ///< folder for one file per event
-  std::string language;
-  std::string grammars;  ///< folder
   std::string dtstamp;
-  std::size_t jobs = 1;
-  Limits limits;
   WriteOptions write;
 };
 
 void add_convert(CLI::App& app, ConvertOptions& options);
 int run_convert(const ConvertOptions& options);
+
+struct CheckOptions {
+  ReadingOptions reading;
+  std::string format = "text";
+  std::string output = "-";
+  std::string explain;  ///< a rule
+  bool lists_rules = false;
+  std::string fail_on = "warning";
+};
+
+void add_check(CLI::App& app, CheckOptions& options);
+int run_check(const CheckOptions& options);
 
 struct GrammarOptions {
   std::string action;

@@ -21,6 +21,7 @@ constexpr int bug_status = 70;
 
 struct Options {
   ConvertOptions convert;
+  CheckOptions check;
   GrammarOptions grammar;
   SchemaOptions schema;
   CompletionOptions completion;
@@ -31,18 +32,20 @@ void declare(CLI::App& app, Options& options) {
   app.require_subcommand(1);
   app.set_version_flag("--version", "ituletter " ITULETTER_VERSION);
   add_convert(app, options.convert);
+  add_check(app, options.check);
   add_grammar(app, options.grammar);
   add_schema(app, options.schema);
   add_completion(app, options.completion);
   add_doctor(app);
   // Last, for commands take over the footer that they find.
   app.footer(
-      "Exit status: 0 done, 2 wrong usage or grammar, 3 an input could not be "
-      "converted,\n70 a bug of ours, 130 interrupted.");
+      "Exit status: 0 done, 1 findings, 2 wrong usage or grammar, 3 an input "
+      "could not be\nconverted, 70 a bug of ours, 130 interrupted.");
 }
 
 int dispatch(const CLI::App& app, const Options& options) {
   if (app.got_subcommand("convert")) return run_convert(options.convert);
+  if (app.got_subcommand("check")) return run_check(options.check);
   if (app.got_subcommand("grammar")) return run_grammar(options.grammar);
   if (app.got_subcommand("schema")) return run_schema(options.schema);
   if (app.got_subcommand("completion"))

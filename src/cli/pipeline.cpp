@@ -1,10 +1,13 @@
 #include "cli/pipeline.hpp"
 
+#include <algorithm>
 #include <exception>
+#include <memory>
 #include <new>
 #include <utility>
 
 #include "cli/report.hpp"
+#include "cli/workers.hpp"
 #include "ituletter/error.hpp"
 #include "ituletter/extract.hpp"
 #include "ituletter/text.hpp"
@@ -17,7 +20,7 @@ void run_stages(const Input& input, const Pipeline& pipeline,
   const Source& source =
       outcome.source.emplace(read_input(input, pipeline.limits));
   for (const Finding& finding : source.findings) {
-    if (finding.severity != Severity::information)
+    if (pipeline.tells_of_source && finding.severity != Severity::information)
       outcome.messages.push_back(format(source, finding));
   }
   if (!pipeline.needs_letter) return;
@@ -66,6 +69,28 @@ Outcome convert_input(const Input& input, const Pipeline& pipeline,
                  .status = 70});
   }
   return outcome;
+}
+
+int run_pipeline(const Inputs& inputs, const Pipeline& pipeline,
+                 std::size_t threads,
+                 const std::function<void(Outcome&)>& prepare,
+                 const std::function<void(Outcome&&)>& deliver) {
+  std::vector<std::unique_ptr<Outcome>> outcomes(inputs.all.size());
+  int status = 0;
+  run_in_order(
+      inputs.all.size(), threads,
+      [&](std::size_t n) {
+        outcomes[n] = std::make_unique<Outcome>(
+            convert_input(inputs.all[n], pipeline, prepare));
+      },
+      [&](std::size_t n) {
+        const auto outcome = std::move(outcomes[n]);
+        for (const std::string& line : outcome->messages) print_messages(line);
+        if (outcome->failure)
+          status = std::max(status, outcome->failure->status);
+        deliver(std::move(*outcome));
+      });
+  return status;
 }
 
 LoadedGrammars::LoadedGrammars(const std::string& folder) {

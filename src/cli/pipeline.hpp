@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "cli/inputs.hpp"
+#include "ituletter/check.hpp"
 #include "ituletter/grammar.hpp"
 #include "ituletter/letter.hpp"
 #include "ituletter/read.hpp"
@@ -19,6 +20,8 @@ struct Pipeline {
   Limits limits;
   std::string language;      ///< detected if empty
   bool needs_letter = true;  ///< false: the text of any document will do
+  /// Whether what the reader left out is told on standard error.
+  bool tells_of_source = true;
 };
 
 struct Failure {
@@ -32,6 +35,7 @@ struct Outcome {
   std::string path;
   std::optional<Source> source;
   std::optional<Letter> letter;
+  std::optional<CheckedFile> checked;
   std::optional<Failure> failure;
   std::vector<std::string> messages;  ///< lines for standard error
   std::string output;                 ///< once it is written
@@ -41,6 +45,14 @@ struct Outcome {
 /// wrong is in the outcome.
 Outcome convert_input(const Input& input, const Pipeline& pipeline,
                       const std::function<void(Outcome&)>& write);
+
+/// Does that for all inputs in some threads. `prepare` is the `write` above;
+/// `deliver` gets the outcomes in the order of the inputs, in the calling
+/// thread, when their messages are printed. Returns the program's status.
+int run_pipeline(const Inputs& inputs, const Pipeline& pipeline,
+                 std::size_t threads,
+                 const std::function<void(Outcome&)>& prepare,
+                 const std::function<void(Outcome&&)>& deliver);
 
 /// The built-in grammars, or those with a folder's; empty is none. Throws
 /// Error(grammar).

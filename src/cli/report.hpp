@@ -10,10 +10,6 @@
 
 namespace ituletter {
 
-/// Text that is not ours, made harmless for a terminal: control characters,
-/// bidi controls and bytes that are no UTF-8 as \x1B or U+202E.
-std::string escape_for_terminal(std::string_view text);
-
 /// A line for standard error:
 /// `ituletter: FILE[:LINE:COLUMN]: error: what; what to do [code]`.
 struct Message {

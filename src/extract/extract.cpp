@@ -6,6 +6,7 @@
 #include "extract/body.hpp"
 #include "extract/head.hpp"
 #include "extract/identity.hpp"
+#include "extract/letter_reader.hpp"
 #include "extract/meetings.hpp"
 #include "extract/recognised_text.hpp"
 #include "extract/sections.hpp"
@@ -13,23 +14,6 @@
 
 namespace ituletter {
 namespace {
-
-const Grammar& grammar_for(const Tokens& tokens, const Grammars& grammars,
-                           const std::string& language) {
-  if (!language.empty()) {
-    const Grammar* grammar = grammars.find(language);
-    if (grammar != nullptr) return *grammar;
-    throw Error(ErrorKind::usage,
-                "no grammar for language \"" + language + "\"");
-  }
-  const Grammar* grammar = grammars.detect(tokens);
-  if (grammar == nullptr) {
-    throw Error(ErrorKind::not_a_letter,
-                "the text is in no language that has a grammar; name one "
-                "with --language");
-  }
-  return *grammar;
-}
 
 LetterSource describe(const Source& source) {
   return {source.path, source.format, source.bytes, source.sha256,
@@ -72,16 +56,29 @@ void compare_with_file_name(Letter& letter) {
 
 }  // namespace
 
-Letter extract(const Source& source, const Text& text, const Grammars& grammars,
-               const ExtractOptions& options) {
-  Tokens tokens = tokenise_source(source, text);
-  const Grammar& grammar = grammar_for(tokens, grammars, options.language);
-  const RecognisedText document(source, text, std::move(tokens), grammar);
-  const Sections sections = find_sections(document);
+const Grammar& grammar_for(const Tokens& tokens, const Grammars& grammars,
+                           const std::string& language) {
+  if (!language.empty()) {
+    const Grammar* grammar = grammars.find(language);
+    if (grammar != nullptr) return *grammar;
+    throw Error(ErrorKind::usage,
+                "no grammar for language \"" + language + "\"");
+  }
+  const Grammar* grammar = grammars.detect(tokens);
+  if (grammar == nullptr) {
+    throw Error(ErrorKind::not_a_letter,
+                "the text is in no language that has a grammar; name one "
+                "with --language");
+  }
+  return *grammar;
+}
 
+Letter read_letter(const RecognisedText& document, const Sections& sections) {
+  const Source& source = document.source();
   Letter letter;
   letter.source = describe(source);
-  letter.language = std::string(grammar.language());
+  const GrammarTables& grammar = document.grammar();
+  letter.language = std::string(grammar.string(grammar.language));
   letter.diagnostics = source.findings;
   extract_head(document, sections, letter);
   if (!letter.reference && !(letter.subject && !letter.to.empty())) {
@@ -100,6 +97,14 @@ Letter extract(const Source& source, const Text& text, const Grammars& grammars,
   note_missing(letter);
   compare_with_file_name(letter);
   return letter;
+}
+
+Letter extract(const Source& source, const Text& text, const Grammars& grammars,
+               const ExtractOptions& options) {
+  Tokens tokens = tokenise_source(source, text);
+  const Grammar& grammar = grammar_for(tokens, grammars, options.language);
+  const RecognisedText document(source, text, std::move(tokens), grammar);
+  return read_letter(document, find_sections(document));
 }
 
 }  // namespace ituletter

@@ -206,6 +206,17 @@ bool is_wide(char32_t c) {
   return is_sign || char_info(c).kind == CharClass::ideograph;
 }
 
+bool has_right_to_left(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const auto direction =
+        u_charDirection(static_cast<UChar32>(next_char(text, at)));
+    if (direction == U_RIGHT_TO_LEFT || direction == U_RIGHT_TO_LEFT_ARABIC) {
+      return true;
+    }
+  }
+  return false;
+}
+
 char32_t latin_lookalike(char32_t c) {
   // Cyrillic capitals, and the Latin letter that a reader sees.
   static constexpr std::u32string_view cyrillic = U"АВЕКМНОРСТХУІЅЈ";

@@ -95,6 +95,9 @@ void append_char(std::string& out, char32_t c);
 /// punctuation.
 bool is_wide(char32_t c);
 
+/// Whether some letter of a text is written from right to left.
+bool has_right_to_left(std::string_view text);
+
 /// Whether a line end between two pieces of text is no space: beside a Han
 /// character or its punctuation, and after the hyphen of a broken word.
 bool goes_over_line_end(std::string_view before, std::string_view after);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "catch.hpp"
+#include "write/terminal.hpp"
 
 namespace ituletter {
 

@@ -1,0 +1,95 @@
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ituletter/finding.hpp"
+#include "ituletter/grammar.hpp"
+#include "ituletter/letter.hpp"
+#include "ituletter/source.hpp"
+#include "ituletter/text.hpp"
+
+namespace ituletter {
+
+/// For whom a rule is. A rule for archives is for writers too.
+enum class Audience {
+  writers,   ///< what readers of the letter would stumble over
+  archives,  ///< what makes its data wrong
+};
+
+/// What is known of a rule about letters.
+struct CheckRule {
+  std::string_view name;  ///< `group/kebab-name`, never reused
+  Severity severity = Severity::warning;
+  Audience audience = Audience::writers;
+  std::string_view summary;  ///< one sentence, lower case, no full stop
+  std::string_view why;      ///< what harm it does, and how to do better
+  std::string_view bad;      ///< a few words of a letter that it finds
+  std::string_view good;     ///< the same, mended
+  bool can_fix = false;      ///< its findings have a replacement
+};
+
+/// All of them, in the order of their names.
+std::span<const CheckRule> check_rules();
+
+/// Null for an unknown name.
+const CheckRule* find_check_rule(std::string_view name);
+
+/// A letter, and what is wrong with it by all rules: in the order of places,
+/// first what has none. Findings about what the reader left out are among them.
+struct Checked {
+  Letter letter;
+  std::vector<Finding> findings;
+};
+
+/// `text` is `normalise(source)`; the language is detected if it is empty.
+/// Throws what `extract` throws.
+Checked check(const Source& source, const Text& text, const Grammars& grammars,
+              const std::string& language = {});
+
+/// A finding that needs its source no more.
+struct PlacedFinding {
+  Finding finding;
+  /// Line of a plain text, paragraph of a document, from 1; 0: the whole
+  /// letter is meant. Columns count code points from 1, the end's is the first
+  /// behind the place.
+  std::size_t line = 0;
+  std::size_t column = 0;
+  std::size_t end_line = 0;
+  std::size_t end_column = 0;
+  std::string words;  ///< the line
+  Span mark;          ///< the place in it, in bytes, as far as it goes
+  /// The same as long as the rule, the file's name, the words and their count
+  /// stay the same, wherever they stand.
+  std::string fingerprint;
+};
+
+struct CheckedFile {
+  std::string path;
+  bool has_lines = false;  ///< else it has paragraphs
+  std::vector<PlacedFinding> findings;
+};
+
+CheckedFile place_findings(const Source& source, std::vector<Finding> findings);
+
+/// A form for findings.
+struct FindingsWriter {
+  std::string_view name;         ///< "sarif"
+  std::string_view description;  ///< one line for --help
+  /// Whether all files make one document; else each is written by itself.
+  bool is_one_document = false;
+  std::string (*write)(std::span<const CheckedFile> files) = nullptr;
+};
+
+std::span<const FindingsWriter> all_findings_writers();
+
+/// Null for an unknown name.
+const FindingsWriter* find_findings_writer(std::string_view name);
+
+/// "error", "warning", "information".
+std::string_view name_of(Severity severity);
+
+}  // namespace ituletter

@@ -1,0 +1,7 @@
+#include "check/rules.hpp"
+
+namespace ituletter {
+
+std::span<const Rule> text_rules() { return {}; }
+
+}  // namespace ituletter
