@@ -1,9 +1,20 @@
-#include "check/rules.hpp"
+#include "check/head_rules.hpp"
 
 namespace ituletter {
 namespace {
 
 constexpr Rule rules[] = {
+    {{.name = "head/contact-invalid",
+      .severity = Severity::error,
+      .audience = Audience::archives,
+      .summary = "a telephone number or an address that cannot be right",
+      .why =
+          "Nobody reaches the Bureau by it. Numbers of the Union have "
+          "eleven digits with the country's; an e-mail address has a domain, "
+          "a web address a site.",
+      .bad = "Tel: +41 22 730 682",
+      .good = "Tel: +41 22 730 6828"},
+     find_invalid_contacts},
     {{.name = "head/file-name-mismatch",
       .severity = Severity::error,
       .audience = Audience::archives,
@@ -12,6 +23,16 @@ constexpr Rule rules[] = {
              "and links go by. Rename the file, or correct the reference.",
       .bad = "T25-SG17-COL-0002!!MSW-E.docx: TSB Collective letter 3/17",
       .good = "T25-SG17-COL-0002!!MSW-E.docx: TSB Collective letter 2/17"}},
+    {{.name = "head/group-mismatch",
+      .severity = Severity::error,
+      .audience = Audience::archives,
+      .summary = "the letter's fields name different groups",
+      .why = "A letter that began as a copy of another group's keeps its "
+             "address or its reference. Answers then go to the wrong "
+             "secretariat.",
+      .bad = "TSB Collective letter 4/12, E-mail: tsbsg13@itu.int",
+      .good = "TSB Collective letter 4/12, E-mail: tsbsg12@itu.int"},
+     find_other_groups},
     {{.name = "head/missing-field",
       .severity = Severity::error,
       .audience = Audience::archives,
@@ -19,7 +40,17 @@ constexpr Rule rules[] = {
       .why = "A letter has a reference, a date, addressees, a subject and a "
              "contact. Without them nobody can file or answer it.",
       .bad = "Subject:",
-      .good = "Subject: Meeting of Study Group 17"}},
+      .good = "Subject: Meeting of Study Group 17"},
+     find_missing_fields},
+    {{.name = "head/resolution-form",
+      .severity = Severity::information,
+      .summary = "a comma after \"Rev.\" in the name of a resolution",
+      .why = "The Union's texts write the name of a revised resolution without "
+             "it; a name in two forms is found by neither.",
+      .bad = "Resolution 99 (Rev., Dubai, 2018)",
+      .good = "Resolution 99 (Rev. Dubai, 2018)",
+      .can_fix = true},
+     find_resolution_forms},
 };
 
 }  // namespace

@@ -147,11 +147,12 @@ class OffsetReader {
     const auto date = moved(meeting.start->value, offset.value);
     if (!date) return;
     const bool is_over = letter_.date && *date < letter_.date->value;
-    for (const Match* action : actions_in_prose(document_, offset)) {
+    const Actions actions = actions_in_prose(document_, offset);
+    for (const Match* action : actions) {
       if (is_vague(*action)) continue;
       const Deadline* stated = out_.find(action->value);
       if (stated != nullptr && is_for(*stated, meeting)) {
-        compare(*stated, offset, *date);
+        if (actions.size() == 1) compare(*stated, offset, *date);
       } else if (!is_over && !is_spelled_out(offset)) {
         out_.add_computed(*date, offset, *action);
       }
@@ -172,9 +173,37 @@ class OffsetReader {
     return &meetings_.named_in(text) == &meeting;
   }
 
+  // Whether an offset counts from a meeting, not from somebody's arrival.
+  bool is_from_meeting(const Match& offset) const {
+    constexpr std::size_t furthest = 6;  // "the first day of the meeting"
+    const std::size_t end = document_.sentence(offset.begin).end;
+    return document_.has_cue(
+        "event", {offset.begin, std::min(end, offset.end + furthest)});
+  }
+
+  // "Two months before, that is 4 July; late contributions seven days before".
+  bool has_other_offset(const Deadline& stated, const Match& offset) const {
+    const TokenRange date = document_.tokens_of(stated.date.where);
+    if (date.empty()) return false;
+    const auto values = document_.values(document_.sentence(date.begin));
+    return first_that(values, [&](const Match& value) {
+             return value.kind == "offset" && value.begin != offset.begin;
+           }) != nullptr;
+  }
+
+  // Of two ways to count days, one gives a day more.
+  static bool is_as_good_as(const std::string& a, const std::string& b) {
+    return a == b || moved(a, "P1D") == b || moved(b, "P1D") == a;
+  }
+
   void compare(const Deadline& stated, const Match& offset,
                const std::string& date) {
-    if (stated.date.value == date || stated.basis != "stated") return;
+    // On a day of another deadline, it is that which the offset is about.
+    if (stated.basis != "stated" || out_.has(date) ||
+        is_as_good_as(stated.date.value, date) || !is_from_meeting(offset) ||
+        has_other_offset(stated, offset)) {
+      return;
+    }
     letter_.diagnostics.push_back(
         {Severity::information, "date/offset-mismatch",
          "the deadline of " + stated.date.value + " and \"" +
