@@ -3,25 +3,21 @@
 #include <unicode/localpointer.h>
 #include <unicode/ucnv.h>
 #include <unicode/ucsdet.h>
-#include <unicode/udata.h>
 #include <unicode/unistr.h>
 
 #include <algorithm>
 #include <cstdint>
+
+#include "text/icu_files.hpp"
 
 namespace ituletter {
 namespace {
 
 /// Null for a name that ICU does not know, or whose table is not linked in.
 icu::LocalUConverterPointer open_converter(const std::string& name) {
-  static const bool has_no_files = [] {
-    UErrorCode status = U_ZERO_ERROR;
-    // Else it looks for tables on the disk, by names that a file may hold.
-    udata_setFileAccess(UDATA_NO_FILES, &status);
-    return U_SUCCESS(status) != 0;
-  }();
   UErrorCode status = U_ZERO_ERROR;
-  if (!has_no_files || name.empty() ||
+  // Else it looks for tables on the disk, by names that a file may hold.
+  if (!forbid_icu_files() || name.empty() ||
       ucnv_countAliases(name.c_str(), &status) == 0) {
     return icu::LocalUConverterPointer();
   }

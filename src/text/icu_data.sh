@@ -1,6 +1,6 @@
 #!/bin/sh
-# Takes the converters that `src/text/converters.txt` names out of ICU's data:
-#   converters.sh LIBICUDATA.a LIST OUT.S
+# Takes the items that `src/text/icu_data.txt` names out of ICU's data:
+#   icu_data.sh LIBICUDATA.a LIST OUT.S
 # ICU's whole data is 30 MB, and programs linked with OUT.S carry 1 MB of it.
 # OUT.S defines the symbol by which ICU finds its data.
 set -eu
@@ -19,7 +19,7 @@ name=${member%_dat.o} # icudt72l
   mkdir items new
   icupkg -x "$list" -d items "$name.dat"
   icupkg -a "$list" -s items new "new/$name.dat" >&2
-  mv "new/$name.dat" converters.dat
+  mv "new/$name.dat" items.dat
   rm -rf "$member" "$name.dat" items new
 )
 cat >"$out" <<END
@@ -27,6 +27,6 @@ cat >"$out" <<END
 .balign 16
 .global ${name%l}_dat
 ${name%l}_dat:
-.incbin "$work/converters.dat"
+.incbin "$work/items.dat"
 .section .note.GNU-stack,"",%progbits
 END
