@@ -3,6 +3,8 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "extract/recognised_text.hpp"
 
@@ -22,6 +24,18 @@ class TableWords {
   std::optional<Match> at(std::size_t token) const {
     if (!kind_ || token >= document_.tokens().size()) return std::nullopt;
     return matcher_.match_at(*kind_, token);
+  }
+
+  /// Those of the whole letter, in order; no two overlap.
+  std::vector<Match> all() const {
+    std::vector<Match> found;
+    for (std::size_t i = 0; i < document_.tokens().size(); ++i) {
+      auto match = at(i);
+      if (!match) continue;
+      i = match->end - 1;
+      found.push_back(std::move(*match));
+    }
+    return found;
   }
 
   /// The entry that ends before a token, of at most three tokens.
