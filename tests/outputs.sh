@@ -43,5 +43,23 @@ done
   2>/dev/null && exit 1
 grep -q '"error"' "$folder/failed.ndjson" || exit 1
 
+# Findings: a line for each file, that of one that failed too.
+"$program" check --format json "$samples" "$here/check/letters" \
+  "$here/CMakeLists.txt" >"$folder/findings" 2>/dev/null
+"$program" schema findings >"$folder/findings.schema"
+/usr/bin/python3 - "$folder/findings.schema" "$folder/findings" <<'END' || exit 1
+import json, sys
+import jsonschema
+schema, lines = map(open, sys.argv[1:])
+schema = json.load(schema)
+jsonschema.Draft202012Validator.check_schema(schema)
+lines = [json.loads(line) for line in lines]
+for line in lines:
+    jsonschema.validate(line, schema, jsonschema.Draft202012Validator)
+places = {key for line in lines for one in line.get("findings", []) for key in one}
+assert {"line", "paragraph", "replacement"} <= places, places
+assert "error" in lines[-1]
+END
+
 exec /usr/bin/python3 "$here/validate_outputs.py" \
   "$folder"/*.json "$folder"/*.ndjson "$folder"/*.xml

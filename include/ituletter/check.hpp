@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -65,29 +66,50 @@ struct PlacedFinding {
   /// The same as long as the rule, the file's name, the words and their count
   /// stay the same, wherever they stand.
   std::string fingerprint;
+  /// Why nobody need act upon it, as a configuration or a baseline says; empty
+  /// if it counts.
+  std::string ignored = {};
+  bool is_known = false;  ///< a baseline has it
 };
 
 struct CheckedFile {
   std::string path;
   bool has_lines = false;  ///< else it has paragraphs
   std::vector<PlacedFinding> findings;
+  // Of a file that could not be checked.
+  std::string error = {};
+  std::string error_code = {};
 };
 
 CheckedFile place_findings(const Source& source, std::vector<Finding> findings);
 
-/// A form for findings.
+/// What forms of findings may need to know besides them.
+struct FindingsSetting {
+  bool has_colours = false;  ///< for a terminal
+  std::string folder = {};   ///< paths are written as seen from there
+  std::string version = {};  ///< of the program
+  /// The least that the program's status tells of; none if it tells of nothing.
+  std::optional<Severity> fails_from = Severity::warning;
+  bool has_baseline = false;
+};
+
+/// A form for findings. Those that are ignored are in SARIF alone, and marked.
 struct FindingsWriter {
   std::string_view name;         ///< "sarif"
   std::string_view description;  ///< one line for --help
   /// Whether all files make one document; else each is written by itself.
   bool is_one_document = false;
-  std::string (*write)(std::span<const CheckedFile> files) = nullptr;
+  std::string (*write)(std::span<const CheckedFile> files,
+                       const FindingsSetting& setting) = nullptr;
 };
 
 std::span<const FindingsWriter> all_findings_writers();
 
 /// Null for an unknown name.
 const FindingsWriter* find_findings_writer(std::string_view name);
+
+/// "3 errors, 2 warnings in 4 letters", with its line end.
+std::string summarise_findings(std::span<const CheckedFile> files);
 
 /// "error", "warning", "information".
 std::string_view name_of(Severity severity);

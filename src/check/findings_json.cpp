@@ -1,25 +1,7 @@
 #include "check/findings.hpp"
-#include "write/escape.hpp"
 
 namespace ituletter {
 namespace {
-
-void append_key(std::string& out, std::string_view key) {
-  if (out.back() != '{') out += ',';
-  append_json_string(out, key);
-  out += ':';
-}
-
-void append_member(std::string& out, std::string_view key,
-                   std::string_view value) {
-  append_key(out, key);
-  append_json_string(out, value);
-}
-
-void append_member(std::string& out, std::string_view key, std::size_t value) {
-  append_key(out, key);
-  out += std::to_string(value);
-}
 
 void append_finding(std::string& out, const PlacedFinding& placed,
                     bool has_lines) {
@@ -43,16 +25,24 @@ void append_finding(std::string& out, const PlacedFinding& placed,
 
 }  // namespace
 
-std::string write_findings_json(std::span<const CheckedFile> files) {
+std::string write_findings_json(std::span<const CheckedFile> files,
+                                const FindingsSetting&) {
   std::string out;
   for (const CheckedFile& file : files) {
     out += '{';
     append_member(out, "schema", "1");
     append_member(out, "path", file.path);
-    append_key(out, "findings");
-    out += '[';
+    if (!file.error.empty()) {
+      open_member(out, "error", '{');
+      append_member(out, "code", file.error_code);
+      append_member(out, "message", file.error);
+      out += "}}\n";
+      continue;
+    }
+    open_member(out, "findings", '[');
     for (const PlacedFinding& placed : file.findings) {
-      if (out.back() != '[') out += ',';
+      if (!placed.ignored.empty()) continue;
+      append_comma(out);
       append_finding(out, placed, file.has_lines);
     }
     out += "]}\n";

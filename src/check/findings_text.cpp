@@ -49,10 +49,34 @@ std::string shown(std::string_view text) {
   return escape_for_terminal(out);
 }
 
+/// What a terminal shows in another way, if it may be coloured.
+class Paint {
+ public:
+  explicit Paint(bool has_colours) : has_colours_(has_colours) {}
+
+  std::string operator()(std::string_view code, std::string_view text) const {
+    if (!has_colours_) return std::string(text);
+    return "\x1B[" + std::string(code) + "m" + std::string(text) + "\x1B[0m";
+  }
+
+ private:
+  bool has_colours_;
+};
+
+constexpr std::string_view bold = "1";
+constexpr std::string_view faint = "2";
+constexpr std::string_view green = "1;32";
+
+std::string_view colour_of(Severity severity) {
+  constexpr std::string_view colours[] = {"1;36", "1;33", "1;31"};
+  return colours[static_cast<std::size_t>(severity)];
+}
+
 /// The line, cut to what is around the place, and carets below the place. Text
 /// from right to left stands elsewhere on the screen than its bytes say, so
 /// that the place is between brackets there.
-void append_words(std::string& out, const PlacedFinding& placed) {
+void append_words(std::string& out, const PlacedFinding& placed,
+                  const Paint& paint) {
   const std::string_view words = placed.words;
   const std::string_view head = words.substr(0, placed.mark.begin);
   const std::string_view mark =
@@ -67,31 +91,42 @@ void append_words(std::string& out, const PlacedFinding& placed) {
       first_columns(tail, used < widest ? widest - used : 0);
   const std::string rest = shown(end) + (end.size() < tail.size() ? "…" : "");
   const std::string number = "    " + std::to_string(placed.line) + " | ";
+  out += paint(faint, number) + start;
   if (has_right_to_left(words)) {
-    out += number + start + "⟦" + place + "⟧" + rest + "\n";
+    out += paint(green, "⟦" + place + "⟧") + rest + "\n";
     return;
   }
-  out += number + start + place + rest + "\n";
-  out.append(number.size() - 2, ' ').append("| ");
+  out += place + rest + "\n";
+  out += paint(faint, std::string(number.size() - 2, ' ') + "| ");
   out.append(width_of(start), ' ');
-  out.append(std::max<std::size_t>(width_of(place), 1), '^').append("\n");
+  const std::size_t width = std::max<std::size_t>(width_of(place), 1);
+  out += paint(green, std::string(width, '^')) + "\n";
+}
+
+void append_finding(std::string& out, const CheckedFile& file,
+                    const PlacedFinding& placed, const Paint& paint) {
+  std::string place = escape_for_terminal(file.path);
+  if (placed.line != 0) {
+    place +=
+        ":" + std::to_string(placed.line) + ":" + std::to_string(placed.column);
+  }
+  const Severity severity = placed.finding.severity;
+  out += paint(bold, place + ":") + " ";
+  out += paint(colour_of(severity), std::string(name_of(severity)) + ":") + " ";
+  out += escape_for_terminal(placed.finding.message) + " ";
+  out += paint(faint, "[" + placed.finding.code + "]") + "\n";
+  if (placed.line != 0) append_words(out, placed, paint);
 }
 
 }  // namespace
 
-std::string write_findings_text(std::span<const CheckedFile> files) {
+std::string write_findings_text(std::span<const CheckedFile> files,
+                                const FindingsSetting& setting) {
+  const Paint paint(setting.has_colours);
   std::string out;
   for (const CheckedFile& file : files) {
     for (const PlacedFinding& placed : file.findings) {
-      out += escape_for_terminal(file.path);
-      if (placed.line != 0) {
-        out += ":" + std::to_string(placed.line) + ":" +
-               std::to_string(placed.column);
-      }
-      out.append(": ").append(name_of(placed.finding.severity)).append(": ");
-      out += escape_for_terminal(placed.finding.message);
-      out += " [" + placed.finding.code + "]\n";
-      if (placed.line != 0) append_words(out, placed);
+      if (placed.ignored.empty()) append_finding(out, file, placed, paint);
     }
   }
   return out;

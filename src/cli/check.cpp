@@ -2,13 +2,15 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <cstdlib>
 #include <vector>
 
+#include "cli/check_findings.hpp"
+#include "cli/check_setting.hpp"
 #include "cli/commands.hpp"
 #include "cli/output.hpp"
 #include "cli/pipeline.hpp"
 #include "ituletter/error.hpp"
+#include "text/suggestion.hpp"
 
 namespace ituletter {
 namespace {
@@ -36,9 +38,13 @@ std::string list_rules() {
 
 std::string explanation(const std::string& name) {
   const CheckRule* rule = find_check_rule(name);
-  if (rule == nullptr)
-    throw Error(ErrorKind::usage,
-                "no rule \"" + name + "\"; ituletter check --list names all");
+  if (rule == nullptr) {
+    std::vector<std::string> names;
+    for (const CheckRule& one : check_rules()) names.emplace_back(one.name);
+    std::string near = suggestion(name, names);
+    if (near.empty()) near = "; ituletter check --list names all";
+    throw Error(ErrorKind::usage, "no rule \"" + name + "\"" + near);
+  }
   std::string out(rule->name);
   out.append(": ").append(rule->summary).append(" (");
   out.append(name_of(rule->severity));
@@ -47,58 +53,36 @@ std::string explanation(const std::string& name) {
   return out.append("\n  good: ").append(rule->good).append("\n");
 }
 
-/// Whether a finding is such that the program's status tells of it.
-bool counts(Severity severity, const std::string& fail_on) {
-  if (fail_on == "never") return false;
-  if (fail_on == "error") return severity == Severity::error;
-  return fail_on == "information" || severity != Severity::information;
+/// What is corrected, and what is passed over.
+void add_choices(CLI::App& command, CheckOptions& options) {
+  auto* fix = command.add_flag("--fix", options.fixes,
+                               "correct what is certain in .txt and .docx");
+  command
+      .add_flag("--diff", options.shows_diff,
+                "show what --fix would do, and change nothing")
+      ->excludes(fix);
+  command
+      .add_option("--config", options.config,
+                  "configuration, else the nearest ituletter.toml of this "
+                  "folder and those above")
+      ->type_name("FILE");
+  command
+      .add_option("--profile", options.profile,
+                  "what the letters are: letter, template (fields still empty) "
+                  "or archive (only what makes data wrong)")
+      ->check(CLI::IsMember(profile_names()))
+      ->type_name("NAME");
+  auto* baseline = command
+                       .add_option("--baseline", options.baseline,
+                                   "pass over the findings of this file")
+                       ->type_name("FILE");
+  command
+      .add_option("--write-baseline", options.write_baseline,
+                  "write the findings to this file, for --baseline")
+      ->type_name("FILE")
+      ->excludes(baseline)
+      ->excludes(fix);
 }
-
-/// Findings on their way out; kept where the form has all in one.
-class Findings {
- public:
-  Findings(const CheckOptions& options, const Pipeline& pipeline)
-      : options_(options),
-        pipeline_(pipeline),
-        writer_(*find_findings_writer(options.format)),
-        output_(options.output) {}
-
-  /// For any thread.
-  void prepare(Outcome& outcome) const {
-    const Source& source = *outcome.source;
-    Checked checked = check(source, normalise(source), pipeline_.grammars,
-                            pipeline_.language);
-    outcome.checked = place_findings(source, std::move(checked.findings));
-    if (!writer_.is_one_document)
-      outcome.output = writer_.write({&*outcome.checked, 1});
-    outcome.source.reset();
-  }
-
-  void deliver(Outcome&& outcome) {
-    if (outcome.failure) return;
-    for (const PlacedFinding& placed : outcome.checked->findings)
-      is_found_ |= counts(placed.finding.severity, options_.fail_on);
-    if (writer_.is_one_document)
-      files_.push_back(std::move(*outcome.checked));
-    else
-      output_.write(outcome.output);
-  }
-
-  void end() {
-    if (writer_.is_one_document) output_.write(writer_.write(files_));
-    output_.commit();
-  }
-
-  bool is_found() const { return is_found_; }
-
- private:
-  const CheckOptions& options_;
-  const Pipeline& pipeline_;
-  const FindingsWriter& writer_;
-  Output output_;
-  std::vector<CheckedFile> files_;
-  bool is_found_ = false;
-};
 
 }  // namespace
 
@@ -114,10 +98,10 @@ void add_check(CLI::App& app, CheckOptions& options) {
       ->type_name("FILE");
   command
       .add_option("--fail-on", options.fail_on,
-                  "exit with 1 for findings of this level and above")
+                  "exit with 1 for findings of this level and above [warning]")
       ->check(CLI::IsMember({"error", "warning", "information", "never"}))
-      ->type_name("LEVEL")
-      ->capture_default_str();
+      ->type_name("LEVEL");
+  add_choices(command, options);
   command.add_flag("--list", options.lists_rules, "name all rules");
   command.add_option("--explain", options.explain, "tell all about a rule")
       ->type_name("RULE");
@@ -132,6 +116,7 @@ int run_check(const CheckOptions& options) {
                                        : explanation(options.explain));
     return 0;
   }
+  const CheckSetting setting = make_check_setting(options);
   const ReadingOptions& reading = options.reading;
   const LoadedGrammars grammars(reading.grammars);
   if (!reading.language.empty()) find_grammar(grammars.get(), reading.language);
@@ -142,7 +127,7 @@ int run_check(const CheckOptions& options) {
                           .language = reading.language,
                           .needs_letter = false,
                           .tells_of_source = false};
-  Findings findings(options, pipeline);
+  Findings findings(options, setting, pipeline);
   const int status = run_pipeline(
       inputs, pipeline, reading.jobs,
       [&](Outcome& outcome) { findings.prepare(outcome); },

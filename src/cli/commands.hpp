@@ -35,7 +35,13 @@ struct CheckOptions {
   std::string output = "-";
   std::string explain;  ///< a rule
   bool lists_rules = false;
-  std::string fail_on = "warning";
+  std::string fail_on;  ///< the configuration's if empty, else "warning"
+  bool fixes = false;
+  bool shows_diff = false;
+  std::string config;  ///< looked for if empty
+  std::string profile;
+  std::string baseline;
+  std::string write_baseline;
 };
 
 void add_check(CLI::App& app, CheckOptions& options);

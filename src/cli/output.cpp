@@ -74,6 +74,13 @@ int open_temporary(const std::string& path, std::string& temporary) {
   return -1;
 }
 
+/// Who may read and write a file that is replaced stays as it was.
+void keep_mode(const std::string& path, int file) {
+  struct stat there = {};
+  if (::stat(path.c_str(), &there) != 0) return;
+  [[maybe_unused]] const int ignored = ::fchmod(file, there.st_mode & 07777);
+}
+
 bool has_content(const std::string& path, std::string_view bytes) {
   std::ifstream file(path, std::ios::binary);
   const std::string there((std::istreambuf_iterator<char>(file)),
@@ -99,7 +106,10 @@ Output::Output(const std::string& path) {
   path_ = target_of(path);
   if (is_file_or_nothing(path_)) {
     file_ = open_temporary(path_, temporary_);
-    if (file_ >= 0) remember(temporary_);
+    if (file_ >= 0) {
+      remember(temporary_);
+      keep_mode(path_, file_);
+    }
   } else {
     file_ = ::open(path_.c_str(), O_WRONLY | O_CLOEXEC);
   }

@@ -11,9 +11,9 @@ void add_schema(CLI::App& app, SchemaOptions& options) {
   command
       .add_option("NAME", options.name,
                   "json (JSON Schema), xml or rng (RELAX NG), rnc (its "
-                  "compact form), xsd")
+                  "compact form), xsd, findings (of check, JSON Schema)")
       ->required()
-      ->check(CLI::IsMember({"json", "xml", "rng", "rnc", "xsd"}))
+      ->check(CLI::IsMember({"json", "xml", "rng", "rnc", "xsd", "findings"}))
       ->type_name("");
 }
 

@@ -2,6 +2,7 @@
 
 #include <unicode/localpointer.h>
 #include <unicode/ucnv.h>
+#include <unicode/ucnv_err.h>
 #include <unicode/ucsdet.h>
 #include <unicode/unistr.h>
 
@@ -97,6 +98,29 @@ std::string decode_charset(std::string_view bytes, const std::string& name) {
   const icu::LocalUConverterPointer converter = open_converter(name);
   std::string out;
   decode(bytes, converter.getAlias()).toUTF8String(out);
+  return out;
+}
+
+std::optional<std::string> encode_charset(std::string_view utf8,
+                                          const std::string& name) {
+  const icu::LocalUConverterPointer converter = open_converter(name);
+  if (converter.isNull()) return std::nullopt;
+  UErrorCode status = U_ZERO_ERROR;
+  ucnv_setFromUCallBack(converter.getAlias(), UCNV_FROM_U_CALLBACK_STOP,
+                        nullptr, nullptr, nullptr, &status);
+  // It would take other characters that look alike.
+  ucnv_setFallback(converter.getAlias(), false);
+  const icu::UnicodeString text = icu::UnicodeString::fromUTF8(
+      {utf8.data(), static_cast<std::int32_t>(utf8.size())});
+  const auto widest = ucnv_getMaxCharSize(converter.getAlias());
+  std::string out(static_cast<std::size_t>(
+                      UCNV_GET_MAX_BYTES_FOR_STRING(text.length(), widest)),
+                  '\0');
+  const std::int32_t size =
+      text.extract(out.data(), static_cast<std::int32_t>(out.size()),
+                   converter.getAlias(), status);
+  if (U_FAILURE(status)) return std::nullopt;
+  out.resize(static_cast<std::size_t>(size));
   return out;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -18,5 +19,9 @@ bool is_charset(const std::string& name);
 /// UTF-8, with U+FFFD for what the encoding does not have. Requires
 /// is_charset(name).
 std::string decode_charset(std::string_view bytes, const std::string& name);
+
+/// The way back; nothing if the encoding does not have all of the text.
+std::optional<std::string> encode_charset(std::string_view utf8,
+                                          const std::string& name);
 
 }  // namespace ituletter
