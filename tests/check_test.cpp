@@ -1,6 +1,8 @@
 // The rules of `check`: each finds what it is to find, and nothing else.
 // tests/check/README.md says how the cases are written.
 
+#include "ituletter/check.hpp"
+
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
@@ -12,7 +14,7 @@
 #include <string>
 #include <vector>
 
-#include "ituletter/check.hpp"
+#include "check/select.hpp"
 #include "ituletter/read.hpp"
 #include "unit/catch.hpp"
 
@@ -37,6 +39,7 @@ struct Case {
   std::string bytes;
   std::vector<std::string> findings;
   std::optional<std::string> replacement;
+  bool is_form = false;  ///< its fields are empty
 };
 
 // "\t", "\n" and "\u202E".
@@ -89,6 +92,8 @@ void take_line(Case& read, const std::string& line, std::string& from) {
     read.bytes = contents(read.path.parent_path() / value);
   } else if (key == "as") {
     read.name = value;
+  } else if (key == "profile") {
+    read.is_form = value == "template";
   } else if (key == "-") {
     from = unescape(value);
   } else if (key == "+") {
@@ -98,7 +103,8 @@ void take_line(Case& read, const std::string& line, std::string& from) {
   } else if (key == ">") {
     read.replacement = unescape(value);
   } else if (!key.starts_with('#') && !line.empty()) {
-    throw std::runtime_error(read.path.string() + ": what is \"" + line + "\"?");
+    throw std::runtime_error(read.path.string() + ": what is \"" + line +
+                             "\"?");
   }
 }
 
@@ -126,10 +132,14 @@ std::vector<Case> all_cases() {
   return cases;
 }
 
-CheckedFile check_bytes(const std::string& bytes, const std::string& name) {
+CheckedFile check_bytes(const std::string& bytes, const std::string& name,
+                        bool is_form = false) {
   const Source source = read(bytes, name);
-  Checked checked = check(source, normalise(source), Grammars::built_in());
-  return place_findings(source, std::move(checked.findings));
+  Checked checked =
+      check(source, normalise(source), Grammars::built_in(), {}, is_form);
+  CheckedFile file = place_findings(source, std::move(checked.findings));
+  if (is_form) apply({}, Profile::letter_form, name, file);
+  return file;
 }
 
 std::string shown(const PlacedFinding& placed) {
@@ -141,7 +151,8 @@ void prove(const Case& proof) {
   INFO(proof.path.string());
   const std::string file = proof.path.filename().string();
   CHECK(file.starts_with(proof.findings.empty() ? "good" : "bad"));
-  const CheckedFile checked = check_bytes(proof.bytes, proof.name);
+  const CheckedFile checked =
+      check_bytes(proof.bytes, proof.name, proof.is_form);
   std::vector<std::string> found;
   for (const PlacedFinding& placed : checked.findings) {
     CAPTURE(placed.finding.message, placed.words);

@@ -19,6 +19,7 @@ namespace ituletter {
 enum class Audience {
   writers,   ///< what readers of the letter would stumble over
   archives,  ///< what makes its data wrong
+  forms,     ///< what a letter lacks whose fields are empty; on request
 };
 
 /// What is known of a rule about letters.
@@ -47,9 +48,10 @@ struct Checked {
 };
 
 /// `text` is `normalise(source)`; the language is detected if it is empty.
+/// `is_form`: its fields are to be filled in, so that rules for forms count.
 /// Throws what `extract` throws.
 Checked check(const Source& source, const Text& text, const Grammars& grammars,
-              const std::string& language = {});
+              const std::string& language = {}, bool is_form = false);
 
 /// A finding that needs its source no more.
 struct PlacedFinding {

@@ -11,8 +11,9 @@ namespace {
 
 std::vector<Rule> join_groups() {
   std::vector<Rule> all;
-  for (const auto group : {char_rules(), head_rules(), date_rules(),
-                           ref_rules(), sign_rules(), text_rules()}) {
+  for (const auto group :
+       {char_rules(), form_rules(), head_rules(), date_rules(), ref_rules(),
+        sign_rules(), text_rules()}) {
     all.insert(all.end(), group.begin(), group.end());
   }
   std::ranges::sort(all, {}, [](const Rule& rule) { return rule.said.name; });
@@ -54,7 +55,7 @@ const CheckRule* find_check_rule(std::string_view name) {
 }
 
 Checked check(const Source& source, const Text& text, const Grammars& grammars,
-              const std::string& language) {
+              const std::string& language, bool is_form) {
   Tokens tokens = tokenise_source(source, text);
   const Grammar& grammar = grammar_for(tokens, grammars, language);
   const RecognisedText document(source, text, std::move(tokens), grammar);
@@ -63,7 +64,8 @@ Checked check(const Source& source, const Text& text, const Grammars& grammars,
   const Draft draft{source, document, sections, checked.letter};
   add_diagnostics(checked.letter, checked.findings);
   for (const Rule& rule : all_rules()) {
-    if (rule.find == nullptr) continue;
+    const bool is_for_forms = rule.said.audience == Audience::forms;
+    if (rule.find == nullptr || (is_for_forms && !is_form)) continue;
     Report report(rule.said, checked.findings);
     rule.find(draft, report);
   }

@@ -49,6 +49,7 @@ struct Rule {
 
 // The rules of each group; all in one order make `check_rules`.
 std::span<const Rule> char_rules();
+std::span<const Rule> form_rules();
 std::span<const Rule> head_rules();
 std::span<const Rule> date_rules();
 std::span<const Rule> ref_rules();

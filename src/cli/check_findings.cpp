@@ -80,7 +80,8 @@ Findings::Findings(const CheckOptions& options, const CheckSetting& setting,
 
 CheckedFile Findings::examine(const Source& source) const {
   Checked checked =
-      check(source, normalise(source), pipeline_.grammars, pipeline_.language);
+      check(source, normalise(source), pipeline_.grammars, pipeline_.language,
+            setting_.profile == Profile::letter_form);
   CheckedFile file = place_findings(source, std::move(checked.findings));
   apply(setting_.config, setting_.profile,
         path_from(setting_.folder, source.path), file);
