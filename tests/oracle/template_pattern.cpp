@@ -230,6 +230,11 @@ class Writer {
     for (const TemplateNode& part : node.parts) {
       std::vector<Form> longer;
       for (const Form& head : out) {
+        // "[full] day" without its first word does not begin with a blank.
+        if (part.kind == Kind::space && head.tokens == 0) {
+          longer.push_back(head);
+          continue;
+        }
         for (const Form& tail : expand(part)) {
           longer.push_back(
               {head.pattern + tail.pattern, head.tokens + tail.tokens});
