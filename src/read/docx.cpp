@@ -1,6 +1,7 @@
 #include <memory>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "read/docx_document.hpp"
@@ -16,6 +17,7 @@ void read_notes(Document& document, TextBuilder& text,
   if (ids.empty()) return;
   const std::unique_ptr<XmlPart> part = document.load_type(type);
   if (!part) return;
+  collect_bookmarks(*part, document.bookmarks);
   std::unordered_map<std::string_view, pugi::xml_node> notes;
   for (const pugi::xml_node node : part->root().children()) {
     const char* id = part->attribute(node, Ns::word, "id");
@@ -34,7 +36,19 @@ void read_parts(Document& document, TextBuilder& text,
                 const std::vector<std::string>& parts, Block::Kind story) {
   for (const std::string& name : parts) {
     const std::unique_ptr<XmlPart> part = document.load(name);
-    if (part) Walk(document, *part, text, story).run(part->root());
+    if (!part) continue;
+    collect_bookmarks(*part, document.bookmarks);
+    Walk(document, *part, text, story).run(part->root());
+  }
+}
+
+void add_dead_references(Document& document, const TextBuilder& text,
+                         std::vector<Finding>& findings) {
+  if (document.cross_references.empty()) return;
+  collect_bookmarks(document.main(), document.bookmarks);
+  for (Finding& dead : find_dead_references(document.cross_references,
+                                            document.bookmarks, text)) {
+    findings.push_back(std::move(dead));
   }
 }
 
@@ -57,6 +71,7 @@ Source read_docx(std::string_view bytes, const Limits& limits,
   read_parts(document, text, document.headers, Block::Kind::header);
   read_parts(document, text, document.footers, Block::Kind::footer);
   source.findings = describe(document.losses, text);
+  add_dead_references(document, text, source.findings);
   return source;
 }
 

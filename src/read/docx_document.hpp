@@ -9,6 +9,7 @@
 #include "read/docx_loss.hpp"
 #include "read/docx_numbering.hpp"
 #include "read/docx_package.hpp"
+#include "read/docx_reference.hpp"
 #include "read/docx_style.hpp"
 #include "read/readers.hpp"
 
@@ -43,6 +44,8 @@ class Document {
   std::vector<std::string> endnotes;
   std::vector<std::string> headers;  ///< names of parts
   std::vector<std::string> footers;
+  std::vector<CrossReference> cross_references;
+  std::vector<std::string> bookmarks;  ///< of parts other than the main one
   int tables = 0;
 
  private:

@@ -1,6 +1,7 @@
 #include "read/docx_field.hpp"
 
 #include <optional>
+#include <utility>
 
 namespace ituletter {
 namespace {
@@ -66,6 +67,16 @@ std::string link_target(std::string_view code) {
   return target + anchor;
 }
 
+FieldWords first_words(std::string_view code) {
+  std::size_t at = 0;
+  FieldWords words;
+  words.name = name_of(code, at);
+  if (auto argument = next_word(code, at)) {
+    words.argument = std::move(argument->text);
+  }
+  return words;
+}
+
 bool shows_now(std::string_view code) {
   std::size_t at = 0;
   const std::string name = name_of(code, at);
@@ -109,6 +120,11 @@ bool Fields::will_show_now() const {
   if (ignored_ > 0 || open_.empty() || is_in_code_of_another) return false;
   const Field& field = open_.back();
   return field.is_in_code && !field.is_locked && shows_now(field.code);
+}
+
+std::string_view Fields::code() const {
+  if (ignored_ > 0 || open_.empty()) return {};
+  return open_.back().code;
 }
 
 std::string_view Fields::target() const {

@@ -11,6 +11,13 @@ namespace ituletter {
 /// for another code.
 std::string link_target(std::string_view code);
 
+/// The name of a field, in capitals, and what follows it.
+struct FieldWords {
+  std::string name;
+  std::string argument;
+};
+FieldWords first_words(std::string_view code);
+
 /// Whether a field of this code shows date or time of its last update.
 bool shows_now(std::string_view code);
 
@@ -30,6 +37,8 @@ class Fields {
   bool is_in_code() const { return in_code_ > 0; }
   /// Whether the innermost result, about to begin, is the time of an update.
   bool will_show_now() const;
+  /// Code of the innermost field; empty outside fields.
+  std::string_view code() const;
   /// Target of the innermost link; empty outside links.
   std::string_view target() const;
   bool is_empty() const { return open_.empty(); }

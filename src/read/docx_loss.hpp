@@ -9,11 +9,24 @@
 
 namespace ituletter {
 
+/// How often something is met, and where first.
+struct Tally {
+  std::size_t number = 0;
+  std::size_t first = 0;  ///< number of a place in the text
+
+  void add(TextBuilder& text) {
+    if (number++ == 0) first = text.mark_place();
+  }
+};
+
 /// What of a document is not in its text, or may be wrong in it.
 struct Losses {
-  std::size_t insertions = 0;   ///< tracked, and taken in
-  std::size_t deletions = 0;    ///< tracked, and left out
-  std::size_t hidden = 0;       ///< runs of hidden text
+  Tally insertions;             ///< tracked, and taken in
+  Tally deletions;              ///< tracked, and left out
+  Tally hidden;                 ///< runs of hidden text
+  Tally comments;               ///< of reviewers
+  Tally empty_links;            ///< without a text or without a target
+  Tally merge_fields;           ///< to be filled from a list of addresses
   std::size_t chunks = 0;       ///< other documents to be shown within this one
   std::size_t objects = 0;      ///< documents embedded as objects
   std::size_t graphics = 0;     ///< charts and diagrams
@@ -23,7 +36,8 @@ struct Losses {
   std::vector<std::string> missing_parts;
 };
 
-/// The warnings that say so.
+/// The findings that say so; what is wrong for readers of the document only,
+/// as information.
 std::vector<Finding> describe(const Losses& losses, const TextBuilder& text);
 
 }  // namespace ituletter

@@ -56,6 +56,9 @@ void Walk::add_inline(pugi::xml_node node, Tag tag) {
     case Tag::instruction:
       fields_.add_code(node.child_value());
       break;
+    case Tag::comment_reference:
+      document_.losses.comments.add(text_);
+      break;
     case Tag::footnote_reference:
       add_note(node, document_.footnotes);
       break;
@@ -99,7 +102,7 @@ void Walk::enter_run(pugi::xml_node node) {
   // Codes of fields are hidden by habit; they are not text anyway.
   if (!fields_.is_in_code() && part_.child(node, Ns::word, "t")) {
     has_hidden_ = true;
-    ++document_.losses.hidden;
+    document_.losses.hidden.add(text_);
   }
 }
 
@@ -148,9 +151,35 @@ std::string Walk::relationship_target(pugi::xml_node node) {
   return found->target;
 }
 
+/// Whether a link has nothing to click on: runs without content at most.
+bool Walk::is_blank(pugi::xml_node link) {
+  for (const pugi::xml_node child : link.children()) {
+    if (!part_.is(child, Ns::word, "r")) return false;
+    for (const pugi::xml_node inner : child.children()) {
+      const bool is_empty_text =
+          part_.is(inner, Ns::word, "t") && !inner.first_child();
+      if (!is_empty_text && !part_.is(inner, Ns::word, "rPr")) return false;
+    }
+  }
+  return true;
+}
+
+/// A field or link that leads to a bookmark.
+void Walk::note_reference(std::string bookmark) {
+  if (bookmark.empty() || !is_shown()) return;
+  if (document_.cross_references.size() == most_references) return;
+  document_.cross_references.push_back(
+      {std::move(bookmark), text_.mark_place()});
+}
+
 void Walk::enter_hyperlink(pugi::xml_node node) {
   std::string target = relationship_target(node);
   const std::string_view anchor = word_attribute(node, "anchor");
+  const bool has_address =
+      !anchor.empty() ||
+      part_.attribute(node, Ns::relationships, "id") != nullptr;
+  if (!has_address || is_blank(node)) document_.losses.empty_links.add(text_);
+  if (target.empty()) note_reference(std::string(anchor));
   if (!anchor.empty()) {
     target += '#';
     target += anchor;
@@ -164,6 +193,7 @@ void Walk::enter_simple_field(pugi::xml_node node) {
     ++document_.losses.dates;
     return;
   }
+  note_field(code);
   enter_link(link_target(code), node);
 }
 
@@ -198,6 +228,14 @@ void Walk::separate_field() {
     ++document_.losses.dates;
   } else {
     fields_.separate();
+    note_field(fields_.code());
+  }
+}
+
+void Walk::note_field(std::string_view code) {
+  note_reference(referred_bookmark(code));
+  if (first_words(code).name == "MERGEFIELD" && is_shown()) {
+    document_.losses.merge_fields.add(text_);
   }
 }
 

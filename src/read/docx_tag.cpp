@@ -16,6 +16,7 @@ struct Row {
 constexpr Row rows[] = {
     {Ns::word, "altChunk", Tag::alternative_chunk},
     {Ns::word, "subDoc", Tag::alternative_chunk},
+    {Ns::word, "commentReference", Tag::comment_reference},
     {Ns::word, "fldChar", Tag::complex_field_mark},
     {Ns::word, "del", Tag::deletion},
     {Ns::word, "moveFrom", Tag::deletion},

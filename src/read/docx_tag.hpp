@@ -12,6 +12,7 @@ enum class Tag : std::uint8_t {
   other,
   alternate_content,
   alternative_chunk,
+  comment_reference,
   complex_field_mark,
   deletion,
   endnote_reference,

@@ -77,6 +77,19 @@ void TextBuilder::add_link(std::string_view target) {
   links_.push_back(std::move(link));
 }
 
+std::size_t TextBuilder::mark_place() {
+  places_.push_back(paragraph_.size());
+  return places_.size() - 1;
+}
+
+Span TextBuilder::word_at(std::size_t place) const {
+  const std::string& text = source_.text;
+  const std::size_t begin = std::min(places_[place], text.size());
+  const std::size_t end =
+      std::min(text.find_first_of(" \t\n", begin), text.size());
+  return {begin, end};
+}
+
 /// One long target in a million links would be a bomb.
 bool TextBuilder::keep_target(std::string_view target) {
   if (target.size() > longest_target || target.size() > room_for_targets_) {
@@ -148,6 +161,7 @@ void TextBuilder::place_links(std::size_t by) {
     source_.links.push_back(std::move(link));
   }
   links_.clear();
+  for (; placed_ < places_.size(); ++placed_) places_[placed_] += by;
 }
 
 void TextBuilder::open_line() {

@@ -44,6 +44,11 @@ class TextBuilder {
   /// A link without text of its own, such as a picture's.
   void add_link(std::string_view target);
 
+  /// Remembers this place in the text. Returns its number.
+  std::size_t mark_place();
+  /// A place, and the word that begins there, if any, in the finished text.
+  Span word_at(std::size_t place) const;
+
   bool is_paragraph_empty() const { return paragraph_.empty(); }
   void end_paragraph(const ParagraphForm& form);
 
@@ -78,6 +83,8 @@ class TextBuilder {
   bool owes_tab_ = false;  ///< before the first text of a cell
   Cleaning cleaning_;
   std::size_t dropped_links_ = 0;
+  std::vector<std::size_t> places_;
+  std::size_t placed_ = 0;  ///< so many count from the start of the source
 };
 
 }  // namespace ituletter

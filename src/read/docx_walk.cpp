@@ -46,7 +46,7 @@ void Walk::enter(pugi::xml_node node) {
   const Tag tag = tag_of(part_.name_of(node));
   if (tag == Tag::properties) return;
   if (tag == Tag::deletion) {
-    ++document_.losses.deletions;
+    document_.losses.deletions.add(text_);
     return;
   }
   if (!enter_block(node, tag)) add_inline(node, tag);
@@ -83,7 +83,7 @@ bool Walk::enter_block(pugi::xml_node node, Tag tag) {
       enter_simple_field(node);
       return true;
     case Tag::insertion:
-      ++document_.losses.insertions;
+      document_.losses.insertions.add(text_);
       push(node);
       return true;
     case Tag::object:
@@ -236,10 +236,12 @@ void Walk::enter_row(pugi::xml_node node) {
   }
   const pugi::xml_node properties = part_.child(node, Ns::word, "trPr");
   if (part_.child(properties, Ns::word, "del")) {
-    ++document_.losses.deletions;
+    document_.losses.deletions.add(text_);
     return;
   }
-  if (part_.child(properties, Ns::word, "ins")) ++document_.losses.insertions;
+  if (part_.child(properties, Ns::word, "ins")) {
+    document_.losses.insertions.add(text_);
+  }
   Table& table = tables_.back();
   ++table.row;
   const pugi::xml_node before = part_.child(properties, Ns::word, "gridBefore");

@@ -70,6 +70,9 @@ class Walk {
   void enter_alternate(pugi::xml_node node);
   bool is_understood(pugi::xml_node choice);
   void enter_hyperlink(pugi::xml_node node);
+  bool is_blank(pugi::xml_node link);
+  void note_reference(std::string bookmark);
+  void note_field(std::string_view code);
   void enter_simple_field(pugi::xml_node node);
   void enter_link(std::string target, pugi::xml_node node);
   bool is_locked(pugi::xml_node field);

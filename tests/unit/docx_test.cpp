@@ -191,7 +191,7 @@ TEST_CASE("insertions are in, deletions out, and both are counted") {
       "<w:moveFrom>" +
       run("d") + "</w:moveFrom><w:moveTo>" + run("e") + "</w:moveTo>"));
   CHECK(source.text == "abe\n");
-  REQUIRE(codes(source) == std::vector<std::string>{"docx.tracked-changes"});
+  REQUIRE(codes(source) == std::vector<std::string>{"docx/tracked-changes"});
   CHECK(source.findings[0].message ==
         "changes are tracked: 2 insertions taken in, 2 deletions left out");
 }
@@ -221,7 +221,7 @@ TEST_CASE("hidden text is out with a warning, by its run or by its style") {
           paragraph("e", "<w:pStyle w:val=\"P\"/>"),
       styles);
   CHECK(source.text == "ad\n\n");
-  REQUIRE(codes(source) == std::vector<std::string>{"docx.hidden-text"});
+  REQUIRE(codes(source) == std::vector<std::string>{"docx/hidden-text"});
   CHECK(source.findings[0].message == "3 runs of hidden text left out");
 }
 
@@ -259,7 +259,32 @@ TEST_CASE("a field without an end hides text, which is said") {
   const Source source =
       read_body(in_paragraph(run("a") + field_mark("begin") + run("b")));
   CHECK(source.text == "a\n");
-  CHECK(codes(source) == std::vector<std::string>{"docx.open-field"});
+  CHECK(codes(source) == std::vector<std::string>{"docx/open-field"});
+}
+
+TEST_CASE("what reviewers left is told with its place") {
+  const Source source = read_body(
+      paragraph("one") +
+      in_paragraph(run("two ") + "<w:r><w:commentReference w:id=\"1\"/></w:r>" +
+                   run("three ") + "<w:ins>" + run("four") + "</w:ins>"));
+  REQUIRE(codes(source) ==
+          std::vector<std::string>{"docx/tracked-changes", "docx/comments"});
+  CHECK(cut(source, *source.findings[0].where) == "four");
+  CHECK(cut(source, *source.findings[1].where) == "three");
+}
+
+TEST_CASE("references to bookmarks that are not there are told") {
+  const Source source = read_body(
+      in_paragraph("<w:bookmarkStart w:id=\"1\" w:name=\"_Ref1\"/>" +
+                   field(" REF _REF1 \\h ", run("a")) + run(" ") +
+                   field("PAGEREF _Ref2", run("b")) + run(" ") +
+                   "<w:hyperlink w:anchor=\"_Toc3\">" + run("c") +
+                   "</w:hyperlink>" + field("HYPERLINK \\l _top", run("d"))));
+  REQUIRE(codes(source) == std::vector<std::string>{"docx/dead-reference",
+                                                    "docx/dead-reference"});
+  CHECK(cut(source, *source.findings[0].where) == "b");
+  CHECK(source.findings[1].message ==
+        "the bookmark \"_Toc3\" is not in the document");
 }
 
 TEST_CASE("dates that a conversion has updated are left out") {
@@ -380,7 +405,7 @@ TEST_CASE("headers and footers come last, each part once") {
   REQUIRE(source.blocks.size() == 4);
   CHECK(source.blocks[2].kind == Block::Kind::header);
   CHECK(source.blocks[3].kind == Block::Kind::footer);
-  CHECK(codes(source) == std::vector<std::string>{"docx.missing-part"});
+  CHECK(codes(source) == std::vector<std::string>{"docx/missing-part"});
 }
 
 TEST_CASE("what may hold text and is not read is told") {
@@ -390,7 +415,7 @@ TEST_CASE("what may hold text and is not read is told") {
                    "uri=\"http://schemas.openxmlformats.org/drawingml/2006/"
                    "chart\"/></a:graphic></w:drawing></w:r>"));
   CHECK(codes(source) ==
-        std::vector<std::string>{"docx.altchunk", "docx.graphic-text"});
+        std::vector<std::string>{"docx/altchunk", "docx/graphic-text"});
 }
 
 TEST_CASE("characters that cannot be text are replaced with a warning") {
@@ -442,7 +467,7 @@ TEST_CASE("a second main part is told") {
       relationships(relationship("a", "officeDocument", "word/document.xml") +
                     relationship("b", "officeDocument", "word/other.xml"));
   CHECK(codes(read(make_zip(files), "x")) ==
-        std::vector<std::string>{"docx.second-document"});
+        std::vector<std::string>{"docx/second-document"});
 }
 
 TEST_CASE("a zip without a Word document is told from a damaged one") {

@@ -50,12 +50,12 @@ TEST_CASE("a finding is shown with its line and column") {
   source.path = "a.txt";
   source.text = "one\nдва слова\n";
   Finding finding;
-  finding.code = "docx.hidden-text";
+  finding.code = "docx/hidden-text";
   finding.message = "hidden text left out";
   finding.where = Span{.begin = 11, .end = 13};
   CHECK(format(source, finding) ==
         "ituletter: a.txt:2:5: warning: hidden text left out "
-        "[docx.hidden-text]\n");
+        "[docx/hidden-text]\n");
 }
 
 TEST_CASE("an error in another file is told of that file") {
