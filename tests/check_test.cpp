@@ -17,6 +17,7 @@
 #include "check/select.hpp"
 #include "ituletter/read.hpp"
 #include "unit/catch.hpp"
+#include "unit/make_docx.hpp"
 
 namespace ituletter {
 namespace {
@@ -37,12 +38,13 @@ struct Case {
   std::string rule;
   std::string name;  ///< that the letter is read under
   std::string bytes;
+  bool is_body = false;  ///< `bytes` are yet to be made a .docx
   std::vector<std::string> findings;
   std::optional<std::string> replacement;
   bool is_form = false;  ///< its fields are empty
 };
 
-// "\t", "\n" and "\u202E".
+// "\t", "\n", "\\" and "\u202E".
 std::string unescape(const std::string& text) {
   std::string out;
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -53,6 +55,7 @@ std::string unescape(const std::string& text) {
     const char kind = text[++i];
     if (kind == 't') out += '\t';
     if (kind == 'n') out += '\n';
+    if (kind == '\\') out += kind;
     if (kind != 'u') continue;
     const auto code =
         static_cast<unsigned>(std::stoul(text.substr(i + 1, 4), nullptr, 16));
@@ -71,6 +74,16 @@ std::string unescape(const std::string& text) {
   return out;
 }
 
+// The body of a .docx with the lines of a letter as its paragraphs.
+std::string as_document(const std::string& text) {
+  std::string body;
+  std::istringstream lines(text);
+  for (std::string line; std::getline(lines, line);) {
+    body += test::paragraph(line) + "\n";
+  }
+  return body;
+}
+
 void replace_once(std::string& text, const std::string& from,
                   const std::string& to, const fs::path& path) {
   const std::size_t at = text.find(from);
@@ -87,6 +100,10 @@ void take_line(Case& read, const std::string& line, std::string& from) {
   if (key == "letter") {
     read.name = value + ".txt";
     read.bytes = contents(folder / "letters" / read.name);
+  } else if (key == "document") {
+    read.name = value + ".docx";
+    read.bytes = as_document(contents(folder / "letters" / (value + ".txt")));
+    read.is_body = true;
   } else if (key == "file") {
     read.name = value;
     read.bytes = contents(read.path.parent_path() / value);
@@ -118,6 +135,7 @@ Case read_case(const fs::path& path) {
   for (std::string line; std::getline(lines, line);) {
     take_line(read, line, from);
   }
+  if (read.is_body) read.bytes = test::make_docx(read.bytes);
   return read;
 }
 

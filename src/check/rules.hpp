@@ -53,6 +53,7 @@ std::span<const Rule> form_rules();
 std::span<const Rule> head_rules();
 std::span<const Rule> date_rules();
 std::span<const Rule> ref_rules();
+std::span<const Rule> docx_rules();
 std::span<const Rule> sign_rules();
 std::span<const Rule> text_rules();
 
