@@ -85,9 +85,10 @@ std::string Baseline::text() const {
     std::string file = to_plain_text(known.file);
     std::ranges::replace(file, '\n', ' ');
     std::ranges::replace(file, '\r', ' ');
-    lines.push_back({file + " " + known.rule,
-                     std::to_string(known.count) + " " + fingerprint + " " +
-                         known.rule + " " + file + "\n"});
+    std::string line = std::to_string(known.count);
+    line.append(" ").append(fingerprint).append(" ").append(known.rule);
+    line.append(" ").append(file).append("\n");
+    lines.push_back({file.append(" ").append(known.rule), std::move(line)});
   }
   std::ranges::sort(lines);
   std::string out(title);

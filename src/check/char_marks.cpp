@@ -1,6 +1,4 @@
 #include <algorithm>
-#include <array>
-#include <cstdio>
 #include <vector>
 
 #include "check/char_finders.hpp"
@@ -21,9 +19,11 @@ void visit_lines(std::string_view text, Visit visit) {
 
 /// "U+202E"
 std::string name_of_code(char32_t c) {
-  std::array<char, 12> name{};
-  std::snprintf(name.data(), name.size(), "U+%04X", static_cast<unsigned>(c));
-  return name.data();
+  constexpr std::string_view digits = "0123456789ABCDEF";
+  std::string name = "U+";
+  for (int shift = c > 0xFFFF ? 20 : 12; shift >= 0; shift -= 4)
+    name += digits[c >> shift & 15];
+  return name;
 }
 
 /// A blank by which a line is not indented, and before which no cell ends
@@ -95,9 +95,10 @@ void note_decomposed(std::string_view text, Span word, Report& report) {
 class Directions {
  public:
   void take(char32_t c, Span where, Report& report) {
-    if ((c >= 0x202A && c <= 0x202B) || c == 0x202D || c == 0x202E) {
-      open_.push_back({where, c});
-    } else if (c >= 0x2066 && c <= 0x2068) {
+    const bool is_embedding = c == 0x202A || c == 0x202B;
+    const bool is_override = c == 0x202D || c == 0x202E;
+    const bool is_isolate = c >= 0x2066 && c <= 0x2068;
+    if (is_embedding || is_override || is_isolate) {
       open_.push_back({where, c});
     } else if (c == 0x202C || c == 0x2069) {
       close(c, where, report);

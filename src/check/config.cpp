@@ -207,6 +207,7 @@ std::optional<Profile> find_profile(std::string_view name) {
 
 std::vector<std::string> profile_names() {
   std::vector<std::string> names;
+  names.reserve(profiles.size());
   for (const auto& row : profiles) names.emplace_back(row.first);
   return names;
 }

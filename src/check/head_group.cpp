@@ -58,7 +58,7 @@ std::string number_of_group(std::string_view address) {
     const bool is_own_word = before.empty() || before.ends_with("tsb") ||
                              before.ends_with('t') || before.back() < 'a' ||
                              before.back() > 'z';
-    const std::string number = number_at(address, at + mark.size());
+    std::string number = number_at(address, at + mark.size());
     if (is_own_word && !number.empty()) return number;
   }
   return {};
@@ -113,6 +113,7 @@ class GroupReader {
 
   static std::vector<Sign> of_addresses(const std::vector<Words>& addresses) {
     std::vector<Sign> out;
+    out.reserve(addresses.size());
     for (const Words& words : addresses) {
       out.push_back({"", parent_of_address(words.value), words.where.span});
     }

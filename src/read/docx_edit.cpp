@@ -41,7 +41,7 @@ bool is_continuation(char c) {
 }
 
 /// An edit without what is the same before and after, in whole characters.
-TextEdit trimmed(std::string_view text, TextEdit edit) {
+TextEdit trimmed(std::string_view text, const TextEdit& edit) {
   const std::string_view old = text.substr(edit.where.begin, edit.where.size());
   const std::string_view now = edit.replacement;
   std::size_t front = 0;
