@@ -3,6 +3,8 @@
 #include <utility>
 
 #include "grammar/evaluate.hpp"
+#include "grammar/shared_year.hpp"
+#include "text/characters.hpp"
 
 namespace ituletter {
 
@@ -20,6 +22,37 @@ std::vector<TokenRow> make_rows(const GrammarTables& grammar,
                     TokenLook::of(tokens, i), tokens[i].gap});
   }
   return rows;
+}
+
+bool names_day(const GrammarTables& grammar, const Reading& reading) {
+  const auto kind =
+      grammar.string(grammar.kinds[grammar.rules[reading.rule].kind].name);
+  return kind == "date" || kind == "range" || kind == "datetime";
+}
+
+struct Reader {
+  Search& search;
+  const Tokens& tokens;
+  const std::vector<TokenRow>& rows;
+};
+
+// A separator and at most two small words: "and on", "y el".
+bool are_joined(const Reader& reader, std::size_t end, std::size_t begin) {
+  constexpr std::size_t most_words = 2;
+  const std::uint32_t separator = reader.search.grammar().separator;
+  if (separator == GrammarTables::no_kind || end >= begin) return false;
+  for (std::size_t i = end; i <= begin; ++i) {
+    if (reader.rows[i].gap == Gap::edge) return false;
+  }
+  const std::size_t next = reader.search.brief(separator, end).end;
+  if (next == 0 || next > begin || begin - next > most_words) return false;
+  for (std::size_t i = next; i < begin; ++i) {
+    const Token& token = reader.tokens[i];
+    const bool is_name =
+        token.is_capitalised && !is_caseless(reader.tokens.words(i));
+    if (token.kind != TokenKind::word || is_name) return false;
+  }
+  return true;
 }
 
 }  // namespace
@@ -44,10 +77,14 @@ std::vector<Match> Matcher::find_rules() const {
       reading = without_hours(std::move(reading), at);
     }
     if (takes_number_of_date(reading, at)) continue;
+    if (names_day(grammar_, reading) && goes_on_from(out, at)) continue;
     const std::size_t end = reading.end;
     append(std::move(reading), at, out);
     at = end - 1;
   }
+  share_years(out, [this](const Match& first, const Match& second) {
+    return are_joined({search_, tokens_, rows_}, first.end, second.begin);
+  });
   return out;
 }
 
@@ -66,6 +103,23 @@ Reading Matcher::without_hours(Reading reading, std::size_t at) const {
   return reading;
 }
 
+bool Matcher::is_computed(const Reading& reading) const {
+  return grammar_.kinds[grammar_.rules[reading.rule].kind].computation != 0;
+}
+
+// "495-12-11-10", "1.04.09.25": figures that belong to those before them, if
+// these are no match themselves.
+bool Matcher::goes_on_from(const std::vector<Match>& found,
+                           std::size_t at) const {
+  if (at < 2 || tokens_[at].kind != TokenKind::digits) return false;
+  if (rows_[at].gap != Gap::none || rows_[at - 1].gap != Gap::none)
+    return false;
+  const std::string_view sign = tokens_.folded(at - 1);
+  if (sign != "." && sign != "-") return false;
+  const bool is_of_match = !found.empty() && found.back().end > at - 2;
+  return !is_of_match && tokens_[at - 2].kind == TokenKind::digits;
+}
+
 // "комиссии 4 августа": the last number begins a date and is no group's.
 bool Matcher::takes_number_of_date(const Reading& reading,
                                    std::size_t at) const {
@@ -75,8 +129,7 @@ bool Matcher::takes_number_of_date(const Reading& reading,
       reading.end == rows_.size() || rows_[reading.end].gap == Gap::edge;
   if (ends_there) return false;
   const Reading other = search_.find_rule(last);
-  return other.end > reading.end &&
-         grammar_.kinds[grammar_.rules[other.rule].kind].computation != 0;
+  return other.end > reading.end && is_computed(other);
 }
 
 std::vector<Match> Matcher::find_cues() const {

@@ -49,6 +49,8 @@ class Matcher {
 
  private:
   Reading without_hours(Reading reading, std::size_t at) const;
+  bool is_computed(const Reading& reading) const;
+  bool goes_on_from(const std::vector<Match>& found, std::size_t at) const;
   bool takes_number_of_date(const Reading& reading, std::size_t at) const;
   void append(Reading reading, std::size_t at, std::vector<Match>& out) const;
   Match make(std::uint32_t rule, std::size_t begin, std::size_t end,

@@ -1,6 +1,7 @@
 #include "grammar/slot.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <initializer_list>
 
 #include "text/characters.hpp"
@@ -67,10 +68,40 @@ std::size_t hhmm(const Tokens& tokens, std::size_t at) {
   return tokens.folded(at).substr(2) < "60" ? at + 1 : at;
 }
 
+// "133000", of which the seconds say nothing.
+std::size_t hhmmss(const Tokens& tokens, std::size_t at) {
+  if (number_between<6, 6, 0, 240'000>(tokens, at) == at) return at;
+  const std::string_view digits = tokens.folded(at);
+  return digits.substr(2, 2) < "60" && digits.substr(4) < "60" ? at + 1 : at;
+}
+
+std::string without_seconds(const Tokens& tokens, std::size_t begin,
+                            std::size_t) {
+  return std::string(tokens.folded(begin).substr(0, 4));
+}
+
 std::string four_digit_year(const Tokens& tokens, std::size_t begin,
                             std::size_t) {
   const std::string_view digits = tokens.folded(begin);
   return (digits < "65" ? "20" : "19") + std::string(digits);
+}
+
+// "20250904": a day in the basic form of ISO 8601, of a year that letters name.
+std::string basic_day(const Tokens& tokens, std::size_t begin, std::size_t) {
+  const std::string_view digits = tokens.folded(begin);
+  return std::string(digits.substr(0, 4)) + "-" +
+         std::string(digits.substr(4, 2)) + "-" + std::string(digits.substr(6));
+}
+
+std::size_t yyyymmdd(const Tokens& tokens, std::size_t at) {
+  using namespace std::chrono;
+  if (number_between<8, 8, 19'500'101, 20'491'231>(tokens, at) == at) return at;
+  if (at > 0 && is_tight(tokens, at) && is_word(tokens, at - 1)) return at;
+  const int number = to_int(tokens.folded(at)).value_or(0);
+  const year_month_day date{year{number / 10'000},
+                            month{static_cast<unsigned>(number / 100 % 100)},
+                            day{static_cast<unsigned>(number % 100)}};
+  return date.ok() ? at + 1 : at;
 }
 
 // "2428": two days of one month whose dash was lost.
@@ -357,9 +388,15 @@ const std::vector<Slot>& built_in_slots() {
       {"year", any({four_digits}), number_between<4, 4, 1850, 2099>, folded,
        true},
       {"yy", two_digits, number_between<2, 2, 0, 99>, four_digit_year, true},
+      {"dd", two_digits, number_between<2, 2, 1, 31>, without_zeros, true},
+      {"mm", two_digits, number_between<2, 2, 1, 12>, without_zeros, true},
+      {"old_yy", two_digits, number_between<2, 2, 50, 99>, four_digit_year,
+       true},
+      {"yyyymmdd", any({more_digits}), yyyymmdd, basic_day, true},
       {"hour", two_digits, number_between<1, 2, 0, 24>, without_zeros, true},
       {"minute", two_digits, number_between<2, 2, 0, 59>, folded, true},
       {"hhmm", any({four_digits}), hhmm, folded, true},
+      {"hhmmss", any({five_or_six_digits}), hhmmss, without_seconds, true},
       {"days", any({three_digits, four_digits}), days, days_value, true},
       {"question", question_looks, question, question_value},
       {"group", any({one_or_two_digits, shouted}), group, group_value},

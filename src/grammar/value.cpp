@@ -60,6 +60,7 @@ struct Day {
                           std::chrono::day{static_cast<unsigned>(day)}}
         .ok();
   }
+  std::pair<int, int> in_year() const { return {month, day}; }
   std::string iso() const {
     return (year ? std::to_string(*year) : std::string("-")) + "-" +
            two_digits(month) + "-" + two_digits(day);
@@ -97,7 +98,38 @@ std::array<std::optional<int>, 2> days_of(const SlotValues& slots) {
   return {to_int(days->substr(0, dash)), to_int(days->substr(dash + 1))};
 }
 
+// "2025-09-04" or "--09-04".
+std::optional<Day> day_of(std::string_view iso) {
+  const std::size_t size = iso.size();
+  if (size != 7 && size != 10) return std::nullopt;
+  const auto month = to_int(iso.substr(size - 5, 2));
+  const auto day = to_int(iso.substr(size - 2));
+  if (!month || !day) return std::nullopt;
+  return Day{to_int(iso.substr(0, size - 6)), *month, *day};
+}
+
+// "from <date> to <date>": one of them may leave its year to the other.
+std::optional<std::string> between_dates(const std::string* from,
+                                         const std::string* until) {
+  if (until == nullptr) return std::nullopt;
+  auto start = day_of(*from);
+  auto end = day_of(*until);
+  if (!start || !end || (!start->year && !end->year)) return std::nullopt;
+  const bool turns = start->in_year() > end->in_year();
+  if (!start->year) start->year = *end->year - (turns ? 1 : 0);
+  if (!end->year) end->year = *start->year + (turns ? 1 : 0);
+  if (!start->is_possible() || !end->is_possible()) return std::nullopt;
+  if (std::pair(*start->year, start->in_year()) >
+      std::pair(*end->year, end->in_year())) {
+    return std::nullopt;
+  }
+  return start->iso() + "/" + end->iso();
+}
+
 std::optional<std::string> range(const SlotValues& slots) {
+  if (const std::string* start = slots.find("start")) {
+    return between_dates(start, slots.find("end"));
+  }
   const auto [first, last] = days_of(slots);
   const auto month = month_of(slots, "");
   const auto end_month = month_of(slots, "end_");
@@ -109,9 +141,7 @@ std::optional<std::string> range(const SlotValues& slots) {
             *first};
   const Day end{end_year ? end_year : year, end_month.value_or(start.month),
                 *last};
-  const auto is_backwards = [&] {
-    return std::pair(start.month, start.day) > std::pair(end.month, end.day);
-  };
+  const auto is_backwards = [&] { return start.in_year() > end.in_year(); };
   // "30 December - 3 January 2020" begins in the year before.
   if (start.year == end.year && is_backwards()) {
     if (start.month == end.month || (year && end_year)) return std::nullopt;
@@ -166,8 +196,8 @@ std::optional<std::string> hours(const SlotValues& slots) {
 
 std::optional<std::string> datetime(const SlotValues& slots) {
   const std::string* day = slots.find("date");
-  const std::string* at = slots.find("time");
-  if (day == nullptr || at == nullptr) return std::nullopt;
+  const auto at = clock(slots, "");
+  if (day == nullptr || !at) return std::nullopt;
   return *day + "T" + *at;
 }
 

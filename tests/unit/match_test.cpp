@@ -72,6 +72,36 @@ TEST_CASE("members without a group are of the next one's") {
   CHECK(found(grammar, "Questions 7, 8").empty());
 }
 
+TEST_CASE("days in one list share a year") {
+  const Grammar grammar =
+      small_grammar(rules("date: {day}.{month_number}.[{year}]", separators));
+  CHECK(found(grammar, "4.9. and 2.10.2025") ==
+        "date=2025-09-04, date=2025-10-02");
+  CHECK(found(grammar, "4.9., 5.9. and on 2.10.2025") ==
+        "date=2025-09-04, date=2025-09-05, date=2025-10-02");
+  CHECK(found(grammar, "30.12. and 3.1.2020") ==
+        "date=2019-12-30, date=2020-01-03");
+  CHECK(found(grammar, "4.9.2025 and 2.10.") ==
+        "date=2025-09-04, date=2025-10-02");
+  CHECK(found(grammar, "2.10.2025 and 4.9.") ==
+        "date=2025-10-02, date=--09-04");
+  CHECK(found(grammar, "29.2. and 1.3.2023") ==
+        "date=--02-29, date=2023-03-01");
+}
+
+TEST_CASE("days apart from each other share no year") {
+  const Grammar grammar =
+      small_grammar(rules("date: {day}.{month_number}.[{year}]", separators));
+  CHECK(found(grammar, "4.9. for 2.10.2025") ==
+        "date=--09-04, date=2025-10-02");
+  CHECK(found(grammar, "4.9., the day after it is 2.10.2025") ==
+        "date=--09-04, date=2025-10-02");
+  CHECK(found(grammar, "4.9. and\t2.10.2025") ==
+        "date=--09-04, date=2025-10-02");
+  CHECK(found(grammar, "4.9. and Geneva 2.10.2025") ==
+        "date=--09-04, date=2025-10-02");
+}
+
 TEST_CASE("a range gives the members between its ends") {
   const Grammar grammar =
       small_grammar(rules("q: Q[uestions] {question+}", separators));

@@ -68,6 +68,21 @@ TEST_CASE("a range over the new year begins in the year before") {
                           {"end_year", "2020"}}) == "2019-12-30/2020-01-03");
 }
 
+TEST_CASE("a range of two dates takes the year that one of them says") {
+  const auto range = [](const char* start, const char* end) {
+    return compute("range", {{"start", start}, {"end", end}});
+  };
+  CHECK(range("2025-09-04", "2025-10-02") == "2025-09-04/2025-10-02");
+  CHECK(range("--09-04", "2025-10-02") == "2025-09-04/2025-10-02");
+  CHECK(range("2025-09-04", "--10-02") == "2025-09-04/2025-10-02");
+  CHECK(range("--12-30", "2020-01-03") == "2019-12-30/2020-01-03");
+  CHECK(range("2019-12-30", "--01-03") == "2019-12-30/2020-01-03");
+  CHECK(range("2025-10-02", "2025-09-04") == "none");
+  CHECK(range("--09-04", "--10-02") == "none");
+  CHECK(range("--02-29", "2023-03-01") == "none");
+  CHECK(range("9", "2023-03-01") == "none");
+}
+
 TEST_CASE("a range that runs backwards is none") {
   CHECK(compute("range", {{"day", "5"}, {"end_day", "4"}, {"month", "9"}}) ==
         "none");
