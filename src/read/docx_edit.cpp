@@ -13,9 +13,12 @@
 namespace ituletter {
 namespace {
 
-std::string main_part(std::string_view bytes, const Limits& limits) {
+/// The part with the letter; empty for a document that is signed, whose
+/// signature no change survives.
+std::string part_to_edit(std::string_view bytes, const Limits& limits) {
   Package package(bytes, limits);
   const Relationships root = package.relationships_of({});
+  if (root.find_type("origin") != nullptr) return {};
   const Relationship* main = root.find_type("officeDocument");
   return main == nullptr ? "word/document.xml" : main->target;
 }
@@ -206,7 +209,12 @@ class PartEditor {
 EditedFile edit_docx(std::string_view bytes, const Source& source,
                      std::span<const TextEdit> edits, const Limits& limits) {
   EditedFile out;
-  const std::string part = main_part(bytes, limits);
+  const std::string part = part_to_edit(bytes, limits);
+  if (part.empty()) {
+    out.left.resize(edits.size());
+    std::iota(out.left.begin(), out.left.end(), std::size_t{0});
+    return out;
+  }
   Zip zip(bytes, limits);
   const Bytes xml = zip.read(part);
   PartEditor editor(xml.view(), source);

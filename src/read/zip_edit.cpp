@@ -2,9 +2,11 @@
 
 #include <libdeflate.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <new>
+#include <vector>
 
 namespace ituletter {
 namespace {
@@ -86,18 +88,28 @@ std::size_t after_entry(std::string_view archive, std::size_t at) {
          half(archive, at + 32);
 }
 
-std::optional<std::size_t> find_entry(std::string_view archive,
-                                      const Directory& directory,
-                                      std::string_view name) {
+/// Where each entry of the directory begins; nothing if it is not what its
+/// record says.
+std::optional<std::vector<std::size_t>> find_entries(
+    std::string_view archive, const Directory& directory) {
+  std::vector<std::size_t> entries;
   std::size_t at = directory.at;
   for (std::size_t n = 0; n < directory.entries; ++n) {
     if (at + entry_size > directory.end || word(archive, at) != entry_mark)
       return std::nullopt;
-    if (archive.substr(at + entry_size, half(archive, at + 28)) == name)
-      return at;
+    entries.push_back(at);
     at = after_entry(archive, at);
   }
-  return std::nullopt;
+  return at == directory.end ? std::optional(entries) : std::nullopt;
+}
+
+std::string_view name_of(std::string_view archive, std::size_t entry) {
+  return archive.substr(entry + entry_size, half(archive, entry + 28));
+}
+
+/// Where the local header of an entry stands.
+std::size_t local_of(std::string_view archive, std::size_t entry) {
+  return word(archive, entry + 42);
 }
 
 /// Where the data of an entry ends, with what tells its size after it.
@@ -116,13 +128,21 @@ std::optional<std::string> replace_entry(std::string_view archive,
   if (archive.size() < end_size) return std::nullopt;
   const auto directory = find_directory(archive);
   if (!directory) return std::nullopt;
-  const auto entry = find_entry(archive, *directory, name);
-  if (!entry) return std::nullopt;
-  const std::size_t local = word(archive, *entry + 42);
+  const auto entries = find_entries(archive, *directory);
+  if (!entries) return std::nullopt;
+  const auto entry = std::ranges::find(
+      *entries, name, [&](std::size_t at) { return name_of(archive, at); });
+  if (entry == entries->end()) return std::nullopt;
+  const std::size_t local = local_of(archive, *entry);
   const std::size_t data = local + local_size + half(archive, local + 26) +
                            half(archive, local + 28);
   const std::size_t end = end_of_data(archive, *entry, data);
   if (data > directory->at || end > directory->at) return std::nullopt;
+  const bool is_shared = std::ranges::any_of(*entries, [&](std::size_t at) {
+    const std::size_t other = local_of(archive, at);
+    return at != *entry && other >= local && other < end;
+  });
+  if (is_shared) return std::nullopt;
 
   const std::string packed = deflate(bytes);
   const auto describe = [&](std::string& out, std::size_t flags_at) {
@@ -140,13 +160,11 @@ std::optional<std::string> replace_entry(std::string_view archive,
   const std::size_t moved = out.size() - end;
   out += archive.substr(end);
 
-  std::size_t at = directory->at + moved;
-  for (std::size_t n = 0; n < directory->entries; ++n) {
-    const std::size_t old = word(out, at + 42);
-    if (old > local) put(out, at + 42, old + moved, 4);
-    if (old == local) describe(out, at + 8);
-    at = after_entry(out, at);
+  for (const std::size_t at : *entries) {
+    const std::size_t old = local_of(archive, at);
+    if (old > local) put(out, at + moved + 42, old + moved, 4);
   }
+  describe(out, *entry + moved + 8);
   put(out, directory->end + moved + 16, directory->at + moved, 4);
   return out;
 }

@@ -7,6 +7,7 @@
 #include "check/fix.hpp"
 #include "make_docx.hpp"
 #include "read/zip.hpp"
+#include "read/zip_edit.hpp"
 #include "text/charset.hpp"
 
 using namespace ituletter;
@@ -178,6 +179,40 @@ TEST_CASE("every other part of a document keeps its bytes") {
   const std::size_t end = bytes.find("PK\1\2");
   const std::string rest = bytes.substr(next, end - next);
   CHECK(file.bytes.find(rest) != std::string::npos);
+}
+
+TEST_CASE("a signed document is left") {
+  std::vector<ZipFile> files = docx_files(document_part(paragraph("one")));
+  files[0].content = relationships(
+      relationship("rId1", "officeDocument", "word/document.xml") +
+      "<Relationship Id=\"rId2\" Type=\"http://schemas.openxmlformats.org/"
+      "package/2006/relationships/digital-signature/origin\" "
+      "Target=\"_xmlsignatures/origin.sigs\"/>");
+  const std::string bytes = make_zip(files);
+  const Source source = read(bytes, "letter.docx");
+  const std::vector<TextEdit> edits = {edit_of(source, "one", "two")};
+  CHECK(edit_docx(bytes, source, edits, {}).left.size() == 1);
+}
+
+TEST_CASE("an archive that lies about its entries is left") {
+  const std::vector<ZipFile> files = {{.name = "a", .content = "one"},
+                                      {.name = "b", .content = "two"}};
+  const std::string bytes = make_zip(files);
+  CHECK(replace_entry(bytes, "a", "1"));
+  CHECK_FALSE(replace_entry(bytes, "c", "1"));
+  const std::size_t end = bytes.size() - 22;
+  std::string more = bytes;
+  more[end + 10] = 3;
+  CHECK_FALSE(replace_entry(more, "a", "1"));
+  std::string fewer = bytes;
+  fewer[end + 10] = 1;
+  CHECK_FALSE(replace_entry(fewer, "a", "1"));
+  std::string shared = bytes;
+  const std::size_t entry = bytes.rfind("PK\1\2");
+  shared[entry + 42] = 0;
+  CHECK_FALSE(replace_entry(shared, "a", "1"));
+  for (std::size_t size = 0; size < bytes.size(); ++size)
+    CHECK_FALSE(replace_entry(bytes.substr(0, size), "a", "1"));
 }
 
 TEST_CASE("a diff has three lines around, and joins what is near") {
