@@ -34,7 +34,7 @@ class SignatureReader {
     const std::size_t end = std::min(lines_.end, last_ + 1 + most_lines_below);
     for (std::size_t i = first_ + 1; i < end; ++i) {
       const Line& line = document_.lines()[i];
-      if (i > last_ && ends_signature(line)) return;
+      if (i > last_ && (ends_signature(line) || begins_signature(i))) return;
       if (is_stray(line)) note(line);
     }
   }
@@ -63,6 +63,17 @@ class SignatureReader {
   /// A label ("Annexes:"), an edge of the page.
   bool ends_signature(const Line& line) const {
     return document_.cue_at("label", line.begin) != nullptr;
+  }
+
+  /// "(signed)", or a name above a title: somebody else signs, too.
+  bool begins_signature(std::size_t number) const {
+    const std::size_t end = std::min(number + 2, lines_.end);
+    for (std::size_t i = number; i < end; ++i) {
+      const TokenRange range = document_.tokens_of(document_.lines()[i]);
+      if (document_.has_cue("signed", range)) return true;
+      if (document_.has_cue("signatory", range)) return true;
+    }
+    return false;
   }
 
   bool is_stray(const Line& line) const {

@@ -145,7 +145,9 @@ class ClosingReader {
       }
       const bool is_beside = line(i).is_cell() && line(below).is_cell() &&
                              line(i).column != line(below).column;
-      if (piece.empty()) continue;
+      const Match* footer = document_.cue("footer", piece);
+      const bool is_caption = footer != nullptr && footer->value == "caption";
+      if (piece.empty() || is_caption) continue;
       if (!is_beside) return piece;
       if (last.empty()) last = piece;
     }
