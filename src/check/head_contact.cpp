@@ -71,6 +71,7 @@ class ContactChecker {
       for (const Words& number : *numbers) check_number(number);
     }
     for (const Words& email : contact_.email) check_email(email);
+    if (contact_.email.empty()) check_email_label();
     for (const Words& web : contact_.web) check_web(web);
     for (std::size_t i = head_.begin; i < head_.end; ++i) {
       if (document_.value_at(i) == nullptr) check_sign(i);
@@ -82,6 +83,27 @@ class ContactChecker {
     if (has_wrong_length(number.value)) {
       report_.add(number.where.span,
                   '"' + number.value + "\" has too few or too many digits");
+    }
+  }
+
+  // "E-mail: tsbsg17.itu.int". Addresses of X.400 have other signs.
+  void check_email_label() {
+    for (const Match& label : document_.cues("label", head_)) {
+      if (label.value != "email") continue;
+      TokenRange words{label.end, label.end};
+      if (document_.is_sign(words.begin, ":")) ++words.begin;
+      words.end = words.begin + 1;
+      while (is_joined(words.end)) ++words.end;
+      if (words.end > head_.end) continue;
+      const std::string_view address = view(words);
+      if (address.find('.') == address.npos ||
+          address.find_first_of("@=:;") != address.npos ||
+          address.ends_with('.')) {
+        continue;
+      }
+      report_.add(
+          document_.where(tokens_.span(words.begin, words.end), "").span,
+          '"' + std::string(address) + "\" is no e-mail address");
     }
   }
 
@@ -103,12 +125,13 @@ class ContactChecker {
     }
   }
 
-  // "tsbsg17@" and "https//itu.int", which no rule reads as an address, and a
+  // "tsbsg17@", "https//itu.int", which no rule reads as an address, and a
   // number that is too short or too long for one.
   void check_sign(std::size_t i) {
     const bool is_email = document_.is_sign(i, "@");
-    const bool is_web = document_.is_sign(i, "/") && is_joined(i) &&
-                        document_.is_sign(i + 1, "/") && is_joined(i + 1);
+    const bool is_web =
+        document_.is_sign(i, "/") && is_joined(i) &&
+        ((document_.is_sign(i + 1, "/") && is_joined(i + 1)) || has_scheme(i));
     if (is_email || is_web) {
       const TokenRange words = words_around(i);
       add(words, is_email ? "is no e-mail address" : "is no web address");
@@ -124,6 +147,15 @@ class ContactChecker {
     if (number.size() > 2 && has_wrong_length(view(number))) {
       add(number, "has too few or too many digits");
     }
+  }
+
+  // "https:/itu.int"
+  bool has_scheme(std::size_t slash) const {
+    if (slash < head_.begin + 2 || !document_.is_sign(slash - 1, ":")) {
+      return false;
+    }
+    const std::string_view word = tokens_.folded(slash - 2);
+    return word == "http" || word == "https";
   }
 
   bool is_joined(std::size_t i) const {

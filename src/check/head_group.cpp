@@ -95,8 +95,14 @@ class GroupReader {
     add("e-mail address", of_addresses(letter_.contact.email), own);
     add("web address", of_addresses(letter_.contact.web), own);
     // The Advisory Group writes about all groups.
-    if (own != "tsag") add("subject", of_subject(), own);
-    if (own != "tsag") add("text", of_text(), own);
+    if (own != "tsag") {
+      const std::vector<Sign> called = of_subject();
+      add("subject", called, own);
+      add("text", of_text(), own);
+      add("list of addressees", apart_from(called, of_addressees(), own), own);
+      for (const Annex& annex : letter_.annexes)
+        add("title of an annex", apart_from(called, of_title(annex), own), own);
+    }
     return std::move(signs_);
   }
 
@@ -111,6 +117,18 @@ class GroupReader {
     signs_.push_back(std::move(sign));
   }
 
+  // A joint letter of two groups names both in its subject.
+  static std::vector<Sign> apart_from(const std::vector<Sign>& called,
+                                      std::vector<Sign> signs,
+                                      const std::string& own) {
+    std::erase_if(signs, [&](const Sign& sign) {
+      return sign.parent != own &&
+             std::ranges::find(called, sign.parent, &Sign::parent) !=
+                 called.end();
+    });
+    return signs;
+  }
+
   static std::vector<Sign> of_addresses(const std::vector<Words>& addresses) {
     std::vector<Sign> out;
     out.reserve(addresses.size());
@@ -121,17 +139,37 @@ class GroupReader {
   }
 
   std::vector<Sign> of_subject() const {
-    std::vector<Sign> out;
-    if (!letter_.subject) return out;
+    if (!letter_.subject) return {};
     const TokenRange range = subject_range(document_, letter_);
     // A subject that names no event may be about any group.
-    if (!document_.has_cue("event", range)) return out;
+    if (!document_.has_cue("event", range)) return {};
+    return of_range(range);
+  }
+
+  std::vector<Sign> of_range(TokenRange range) const {
+    std::vector<Sign> out;
     for (const Match& value : document_.values(range)) {
       if (!is_group(value)) continue;
       const Found<std::string> group = group_of(document_, value);
       out.push_back({"", parent_of(group.value), group.where.span});
     }
     return out;
+  }
+
+  // "Associates participating in the work of Study Group 12"
+  std::vector<Sign> of_addressees() const {
+    std::vector<Sign> out;
+    for (const Addressee& addressee : letter_.to) {
+      const auto found = of_range(document_.tokens_of(addressee.text.where));
+      out.insert(out.end(), found.begin(), found.end());
+    }
+    return out;
+  }
+
+  // The agenda of the letter's meeting; other annexes may be of any group.
+  std::vector<Sign> of_title(const Annex& annex) const {
+    if (annex.kind.value != "agenda" || !annex.title) return {};
+    return of_range(document_.tokens_of(annex.title->where));
   }
 
   // The events that the letter invites to.
