@@ -50,13 +50,10 @@ bool is_of_another(const RecognisedText& document, const Match& annex) {
     const Match* next = document.value_at(i);
     if (next != nullptr && is_document(*next)) return true;
   }
-  const std::size_t begin =
-      std::max(sentence.begin, annex.begin - std::min(before, annex.begin));
-  for (std::size_t i = begin; i < annex.begin; ++i) {
-    const Match* last = document.value_at(i);
-    if (last != nullptr && is_document(*last)) return true;
-  }
-  return false;
+  return std::ranges::any_of(
+      document.values({sentence.begin, annex.begin}), [&](const Match& last) {
+        return is_document(last) && annex.begin - last.end <= before;
+      });
 }
 
 /// The letter without its annexes, from the salutation on.

@@ -48,8 +48,15 @@ std::string folded(std::string_view code) {
   return out;
 }
 
+/// "rx" and "xr"
+bool are_swapped(std::string_view a, std::string_view b) {
+  return a.size() == 2 && b.size() == 2 && a[0] == b[1] && a[1] == b[0] &&
+         !is_digit(a[0]) && !is_digit(a[1]);
+}
+
 /// Whether two names are the same but for case and a letter that is one too
-/// many, as slips of typing are; figures number real ones.
+/// many, or two that are swapped, as slips of typing are; figures number real
+/// ones.
 bool is_slip(std::string_view one, std::string_view other) {
   const std::string a = folded(one);
   const std::string b = folded(other);
@@ -63,6 +70,7 @@ bool is_slip(std::string_view one, std::string_view other) {
     rest_a.remove_suffix(1);
     rest_b.remove_suffix(1);
   }
+  if (are_swapped(rest_a, rest_b)) return true;
   if (rest_a.size() + rest_b.size() != 1) return false;
   return !is_digit(rest_a.empty() ? rest_b.front() : rest_a.front());
 }

@@ -103,7 +103,18 @@ bool is_broken_start(const RecognisedText& document, std::size_t word) {
   const std::string signs = signs_after(document, word);
   if (is_misspelt_scheme(scheme)) return signs == "://";
   if (!is_scheme(scheme)) return false;
+  if (signs == "://")
+    return document.tokens().size() > word + 4 &&
+           document.tokens()[word + 4].gap == Gap::space;
   return signs == "//" || signs == ":/" || signs == ":///";
+}
+
+/// "https://itu.int /go/tsg12"
+bool goes_on_after_blank(const RecognisedText& document, std::size_t end) {
+  const Tokens& tokens = document.tokens();
+  return end + 1 < tokens.size() && document.is_sign(end, "/") &&
+         tokens[end].gap == Gap::space && tokens[end + 1].gap == Gap::none &&
+         tokens[end + 1].kind == TokenKind::word;
 }
 
 /// The word that a token begins, to the next blank.
@@ -149,8 +160,14 @@ void find_invalid_addresses(const Draft& draft, Report& report) {
   for (const Words& link : draft.letter.links) {
     const std::string_view fault = fault_of(link.value);
     const TokenRange where = draft.document.tokens_of(link.where);
-    if (fault.empty() || where.begin < head.end) continue;
-    report.add(link.where.span, "\"" + link.value + "\" " + std::string(fault));
+    if (where.begin < head.end) continue;
+    if (!fault.empty()) {
+      report.add(link.where.span,
+                 "\"" + link.value + "\" " + std::string(fault));
+    } else if (goes_on_after_blank(draft.document, where.end)) {
+      report.add(link.where.span, "a blank ends the address \"" + link.value +
+                                      "\" before a \"/\"");
+    }
   }
   const Tokens& tokens = draft.document.tokens();
   for (std::size_t i = head.end; i < tokens.size(); ++i) {
