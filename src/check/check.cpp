@@ -36,6 +36,20 @@ void add_diagnostics(const Letter& letter, std::vector<Finding>& findings) {
   }
 }
 
+/// By their places. Several things may be due on a day that is wrong: what
+/// would be said twice of one place is said once.
+void sort_findings(std::vector<Finding>& findings) {
+  std::ranges::stable_sort(findings, {}, [](const Finding& finding) {
+    return finding.where ? finding.where->begin + 1 : 0;
+  });
+  const auto said_twice =
+      std::ranges::unique(findings, [](const Finding& a, const Finding& b) {
+        return a.where && a.where == b.where && a.code == b.code &&
+               a.message == b.message;
+      });
+  findings.erase(said_twice.begin(), said_twice.end());
+}
+
 }  // namespace
 
 std::span<const CheckRule> check_rules() {
@@ -69,9 +83,7 @@ Checked check(const Source& source, const Text& text, const Grammars& grammars,
     Report report(rule.said, checked.findings);
     rule.find(draft, report);
   }
-  std::ranges::stable_sort(checked.findings, {}, [](const Finding& finding) {
-    return finding.where ? finding.where->begin + 1 : 0;
-  });
+  sort_findings(checked.findings);
   return checked;
 }
 

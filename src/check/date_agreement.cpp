@@ -70,9 +70,14 @@ class Agreement {
         continue;
       }
       compare_days(called);
+      compare_years(called);
       compare_places(called);
+      compare_modes(called);
     }
-    for (const Annex& annex : draft_.letter.annexes) compare_title(annex);
+    for (const Annex& annex : draft_.letter.annexes) {
+      compare_title(annex);
+      compare_town(annex);
+    }
   }
 
  private:
@@ -118,6 +123,42 @@ class Agreement {
     }
   }
 
+  // "will be held from 13 to 22 January 2025", in a letter of September 2025
+  // for January 2026: it seems past, but for its words.
+  void compare_years(const Event& called) {
+    for (const Event& event : events_) {
+      const bool is_other_year =
+          is_in_body(event) && event.is_called && event.is_past &&
+          !event.is_aside && !event.is_recalled && !event.is_separate &&
+          is_same_event(event, called) && !is_told_as_past(event) &&
+          is_same_but_year(event.meeting, called.meeting);
+      if (is_other_year) {
+        add(event.meeting.start->where.span, days_of(called.meeting),
+            days_of(event.meeting));
+      }
+    }
+  }
+
+  bool is_told_as_past(const Event& event) const {
+    const TokenRange date = document_.tokens_of(event.meeting.start->where);
+    return tells_past(document_,
+                      {document_.sentence(date.begin).begin, date.begin});
+  }
+
+  static bool is_same_but_year(const Meeting& a, const Meeting& b) {
+    constexpr std::size_t year = 4;  // characters
+    const auto is_same = [](const std::string& x, const std::string& y) {
+      return x != y && x.substr(year) == y.substr(year);
+    };
+    return is_same(a.start->value, b.start->value) &&
+           is_same(a.end->value, b.end->value);
+  }
+
+  // "invite you to take part in the meeting" is more than a mention.
+  static bool is_only_aside(const Event& event) {
+    return event.is_aside && !event.is_invited;
+  }
+
   // A group that the text does not name may be another than the letter's.
   static bool is_held(const Event& event) {
     return event.is_invited || (event.is_called && event.has_own_group);
@@ -140,13 +181,73 @@ class Agreement {
                            has_same_days(event, called) &&
                            is_same_event(event, called) && is_held(event);
       if (!is_same) continue;
-      const bool has_other_town = !event.is_aside && !town_of(event).empty() &&
+      const bool has_other_town = !is_only_aside(event) &&
+                                  !town_of(event).empty() &&
                                   town_of(event) != town_of(called);
       if (has_other_town && is_beside_date(event)) {
         add(event.meeting.place->where.span, called.meeting.place->value,
             event.meeting.place->value);
       }
     }
+  }
+
+  // The one says a town and nothing of its mode, the other "virtual" and no
+  // town.
+  void compare_modes(const Event& called) {
+    const Match* mode = mode_in(subject_range(document_, draft_.letter));
+    for (const Event& event : events_) {
+      const bool is_same = is_in_body(event) && is_told_now(event) &&
+                           has_same_days(event, called) &&
+                           is_same_event(event, called) && is_held(event) &&
+                           !is_only_aside(event);
+      if (!is_same) continue;
+      const TokenRange date = document_.tokens_of(event.meeting.start->where);
+      const Match* said = mode_in(document_.sentence(date.begin));
+      if (is_virtual(mode) && town_of(called).empty() && said == nullptr &&
+          !town_of(event).empty() && is_beside_date(event)) {
+        add(event.meeting.place->where.span, "a virtual meeting",
+            event.meeting.place->value);
+      } else if (is_virtual(said) && town_of(event).empty() &&
+                 mode == nullptr && !town_of(called).empty()) {
+        add(document_.where(said->where, "").span, called.meeting.place->value,
+            "a virtual meeting");
+      }
+    }
+  }
+
+  const Match* mode_in(TokenRange range) const {
+    return document_.cue("mode", range);
+  }
+
+  static bool is_virtual(const Match* mode) {
+    return mode != nullptr && mode->value == "virtual";
+  }
+
+  // "Draft agenda …, Geneva, 13-22 January" of a meeting that is elsewhere.
+  void compare_town(const Annex& annex) {
+    if (!is_of_meeting(annex)) return;
+    const TokenRange title = document_.tokens_of(annex.title->where);
+    const auto dates = dates_in(document_, title, draft_.letter);
+    const auto towns = document_.cues("place", title);
+    if (dates.size() != 1 || towns.size() != 1) return;
+    for (const Meeting& meeting : draft_.letter.meetings) {
+      const bool is_same = is_dated(meeting) && is_convened(meeting) &&
+                           meeting.place &&
+                           meeting.start->value == dates.front().days.start &&
+                           meeting.end->value == dates.front().days.end;
+      if (!is_same) continue;
+      const TokenRange place = document_.tokens_of(meeting.place->where);
+      const auto known = document_.cues("place", place);
+      if (known.empty() || known.back().value == towns.front().value) return;
+      add(document_.where(towns.front().where, "").span, meeting.place->value,
+          std::string(document_.view(towns.front().where)));
+      return;
+    }
+  }
+
+  static bool is_of_meeting(const Annex& annex) {
+    const std::string& kind = annex.kind.value;
+    return annex.title && (kind == "agenda" || kind == "timetable");
   }
 
   // Not the town of "Resolution 1 (Montreal, 2000)" further on.
@@ -163,9 +264,7 @@ class Agreement {
 
   // "Draft agenda of the meeting of Study Group 12, Geneva, 13-22 January".
   void compare_title(const Annex& annex) {
-    const bool is_of_meeting =
-        annex.kind.value == "agenda" || annex.kind.value == "timetable";
-    if (!is_of_meeting || !annex.title) return;
+    if (!is_of_meeting(annex)) return;
     const TokenRange title = document_.tokens_of(annex.title->where);
     const auto dates = dates_in(document_, title, draft_.letter);
     if (dates.size() != 1) return;

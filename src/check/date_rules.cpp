@@ -88,8 +88,8 @@ constexpr Rule rules[] = {
     {{.name = "date/subject-body-mismatch",
       .severity = Severity::error,
       .audience = Audience::archives,
-      .summary = "subject, text and annexes give one meeting other days or "
-                 "another place",
+      .summary = "subject, text and annexes give one meeting other days, "
+                 "another place or another mode",
       .why = "Readers book their journey by whichever they read first. Correct "
              "the one that is wrong.",
       .bad = "Subject: Meeting of Study Group 12; Geneva, 13-22 January 2026 … "
