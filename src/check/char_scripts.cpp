@@ -4,6 +4,7 @@
 #include <set>
 
 #include "check/char_finders.hpp"
+#include "check/table_words.hpp"
 #include "text/characters.hpp"
 #include "text/confusable.hpp"
 
@@ -178,21 +179,44 @@ bool is_in_list(const RecognisedText& document, std::size_t token) {
   return goes_on || went_before;
 }
 
+/// Whether the text goes on at a token: right after a word of its script, or
+/// after a comma or bracket in its line, whatever stands before that.
+bool goes_on(Script script, const ScriptReader& reader, const Tokens& tokens,
+             std::size_t token) {
+  if (token == 0 || tokens[token].gap > Gap::space) return false;
+  const std::size_t before = token - 1;
+  if (tokens[before].kind == TokenKind::sign) {
+    const bool opens = tokens.words(before) == "(";
+    return opens || tokens[token].gap == Gap::space;
+  }
+  return tokens[token].gap == Gap::space && reader.is_in(script, before);
+}
+
+/// "подпункт c": a label, which is of any script.
+bool is_label(const RecognisedText& document, std::size_t token) {
+  return TableWords(document, KindType::table, "labelled")
+             .before(token)
+             .has_value() ||
+         is_in_list(document, token);
+}
+
 /// Whether a token stands where only a word of the text can: between two of
-/// them, or at the beginning of a line; after it a small word. A capital
-/// elsewhere may be a label of any script ("Annex A").
+/// them, before a number ("с 9 до 17"), or first in a line or sentence. A
+/// capital elsewhere may be a label of any script ("Annex A").
 bool stands_among_words(const ScriptReader& reader,
                         const RecognisedText& document, std::size_t token) {
   const Tokens& tokens = document.tokens();
   const Script main = reader.main();
   const std::size_t next = token + 1;
-  if (next >= tokens.size() || tokens[next].gap != Gap::space ||
-      tokens[next].is_capitalised || !reader.is_in(main, next)) {
-    return false;
+  if (next >= tokens.size() || tokens[next].gap != Gap::space) return false;
+  const bool is_before_word = reader.is_in(main, next);
+  if (!is_before_word && tokens[next].kind != TokenKind::digits) return false;
+  if (tokens[token].is_capitalised) {
+    const bool begins =
+        document.starts_line(token) || document.sentence(token).begin == token;
+    return begins && is_before_word && !tokens[next].is_capitalised;
   }
-  if (tokens[token].is_capitalised) return document.starts_line(token);
-  return tokens[token].gap != Gap::none && token > 0 &&
-         reader.is_in(main, token - 1) && !is_in_list(document, token);
+  return goes_on(main, reader, tokens, token) && !is_label(document, token);
 }
 
 /// What the commonest words of the language look like.

@@ -167,10 +167,18 @@ class WeekdayReader {
     const std::string next = with_year(day, issued, false);
     const std::string last = with_year(day, issued, true);
     const auto real = weekday_of(next);
-    if (!real || *real == weekday.value || weekday_of(last) == weekday.value) {
-      return;
-    }
+    if (!real || *real == weekday.value) return;
+    const bool may_be_past = weekday_of(last) == weekday.value;
+    if (may_be_past && !is_day_of_meeting(next)) return;
     add(weekday, next, *real);
+  }
+
+  bool is_day_of_meeting(const std::string& day) const {
+    return std::ranges::any_of(
+        draft_.letter.meetings, [&](const Meeting& meeting) {
+          return meeting.status == "convened" && meeting.start && meeting.end &&
+                 meeting.start->value <= day && day <= meeting.end->value;
+        });
   }
 
   static std::optional<std::string> weekday_of(const std::string& day) {
@@ -246,6 +254,39 @@ bool is_alone(const RecognisedText& document, TokenRange date) {
          (line.end == date.end || document.is_sign(date.end, ":"));
 }
 
+// "All deadlines end at 23:59 hours, Geneva time."
+bool gives_hour_of_all(const RecognisedText& document) {
+  const auto is_of_days = [](const Match& value) { return is_date(value); };
+  const auto is_all = [](const Match& cue) {
+    return cue.value == "head" || cue.value == "noun";
+  };
+  return std::ranges::any_of(document.values(), [&](const Match& time) {
+    if (time.kind != "time" && time.kind != "hours") return false;
+    const TokenRange sentence = document.sentence(time.begin);
+    return first_that(document.values(sentence), is_of_days) == nullptr &&
+           document.has_cue("zone", sentence) &&
+           first_that(document.cues("deadline", sentence), is_all) != nullptr;
+  });
+}
+
+// The same day may be said again with its hour.
+std::set<std::string> days_with_hours(const Letter& letter) {
+  std::set<std::string> days;
+  for (const Deadline& deadline : letter.deadlines) {
+    if (deadline.time) days.insert(deadline.date.value);
+  }
+  return days;
+}
+
+// "until 15 July inclusive", "7月1日（含）之前"
+bool takes_in_the_day(const RecognisedText& document, const TableWords& limits,
+                      TokenRange date) {
+  std::size_t next = date.end;
+  if (document.is_sign(next, "(") || document.is_sign(next, ",")) ++next;
+  const auto words = limits.at(next);
+  return words && words->value == "inclusive";
+}
+
 // "one month before, that is before 4 August": the limit is clear from the
 // offset.
 bool has_offset_before(const RecognisedText& document, TokenRange date) {
@@ -259,10 +300,14 @@ bool has_offset_before(const RecognisedText& document, TokenRange date) {
 
 void find_vague_limits(const Draft& draft, Report& report) {
   const RecognisedText& document = draft.document;
+  if (draft.letter.deadlines.empty() || gives_hour_of_all(document)) return;
   const TableWords limits(document, KindType::table, "vague_limit");
+  const std::set<std::string> clear = days_with_hours(draft.letter);
   std::set<std::size_t> seen;
   for (const Deadline& deadline : draft.letter.deadlines) {
-    if (deadline.time || deadline.basis != "stated") continue;
+    if (deadline.basis != "stated" || clear.contains(deadline.date.value)) {
+      continue;
+    }
     const TokenRange date = document.tokens_of(deadline.date.where);
     if (date.empty() || !seen.insert(date.begin).second) continue;
     const Span where = deadline.date.where.span;
@@ -270,6 +315,7 @@ void find_vague_limits(const Draft& draft, Report& report) {
       report.add(where, "this day has neither hour nor time zone");
       continue;
     }
+    if (takes_in_the_day(document, limits, date)) continue;
     auto limit = limits.before(date.begin);
     if (!limit) limit = limits.at(date.end);
     if (limit && !has_offset_before(document, date)) {

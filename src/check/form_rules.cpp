@@ -4,6 +4,7 @@
 #include <string>
 
 #include "check/rules.hpp"
+#include "check/table_words.hpp"
 
 namespace ituletter {
 namespace {
@@ -21,9 +22,31 @@ constexpr RequiredLabel required_labels[] = {
     {"subject", "the subject"},
 };
 
+/// A date has no label: it stands beside a town, or a gap is left for it.
+bool has_date(const Draft& draft) {
+  if (draft.letter.date) return true;
+  const RecognisedText& document = draft.document;
+  TokenRange head = tokens_of(document, draft.sections.head);
+  // The subject names a town, too.
+  for (const Match& label : document.cues("label", head)) {
+    if (label.value == "subject") head.end = std::max(head.begin, label.begin);
+  }
+  if (document.has_cue("place", head)) return true;
+  const TableWords gaps(document, KindType::table, "placeholder");
+  for (std::size_t i = head.begin; i < head.end; ++i) {
+    if (gaps.at(i)) return true;
+  }
+  return false;
+}
+
 void find_missing_labels(const Draft& draft, Report& report) {
   const auto labels = draft.document.cues(
       "label", tokens_of(draft.document, draft.sections.head));
+  if (!has_date(draft)) report.add("the head has no place for the date");
+  if (draft.letter.to.empty() &&
+      std::ranges::find(labels, "to", &Match::value) == labels.end()) {
+    report.add("the head has no label for the addressees");
+  }
   for (const RequiredLabel& required : required_labels) {
     if (std::ranges::find(labels, required.name, &Match::value) == labels.end())
       report.add("the head has no label for " + std::string(required.field));

@@ -13,6 +13,7 @@ class PlaceholderReader {
  public:
   PlaceholderReader(const Draft& draft, Report& report)
       : document_(draft.document),
+        letter_(draft.letter),
         tokens_(document_.tokens()),
         report_(report),
         end_(end_of_letter(draft.sections)),
@@ -26,9 +27,13 @@ class PlaceholderReader {
     for (std::size_t i = 0; i < end_; ++i) {
       if (tokens_[i].kind != TokenKind::sign) continue;
       if (is_sign(i, "<")) find_angles(i);
+      if (is_sign(i, "{")) i = find_braces(i);
+      if (is_sign(i, "?")) i = find_queries(i);
       if (is_sign(i, "_")) i = find_line(i);
       if (tokens_.words(i) == "«") find_merge_field(i);
     }
+    for (const auto* addresses : {&letter_.contact.email, &letter_.contact.web})
+      find_addresses(*addresses);
   }
 
  private:
@@ -80,13 +85,63 @@ class PlaceholderReader {
     if (is_closed) note(open, at + 1, "was to be filled in");
   }
 
+  /// The end of a run of one sign.
+  std::size_t end_of_run(std::size_t begin, std::string_view sign) const {
+    std::size_t end = begin + 1;
+    while (is_sign(end, sign) && tokens_[end].gap == Gap::none) ++end;
+    return end;
+  }
+
+  /// "{{title}}", "{place}". Returns the last token that is done with.
+  std::size_t find_braces(std::size_t open) {
+    constexpr std::size_t most_words = 8;
+    std::size_t at = end_of_run(open, "{");
+    const std::size_t first = at;
+    while (at < end_ && at - first < most_words &&
+           tokens_[at].gap <= Gap::space &&
+           (tokens_[at].kind == TokenKind::word ||
+            tokens_[at].kind == TokenKind::ideograph || is_sign(at, "_"))) {
+      ++at;
+    }
+    if (at == first || !is_sign(at, "}")) return open;
+    const std::size_t end = end_of_run(at, "}");
+    note(open, end, "was to be filled in");
+    return end - 1;
+  }
+
+  /// "???" in place of words. Returns its last token.
+  std::size_t find_queries(std::size_t begin) {
+    constexpr std::size_t fewest = 3;
+    const std::size_t end = end_of_run(begin, "?");
+    if (end - begin >= fewest) note(begin, end, "was to be filled in");
+    return end - 1;
+  }
+
+  /// "tsbsgXX@itu.int": the group was to be filled in.
+  void find_addresses(const std::vector<Words>& addresses) {
+    for (const Words& address : addresses) {
+      std::string words = address.value;
+      std::ranges::transform(words, words.begin(), [](char c) {
+        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+      });
+      if (words.find("sgxx") == std::string::npos) continue;
+      report_.add(address.where.span,
+                  "\"" + address.value + "\" was to be filled in");
+    }
+  }
+
   /// "___ January 2026": a line to write on beside other words. Alone in its
   /// line it ends the letter or is for a signature. Returns its last token.
   std::size_t find_line(std::size_t begin) {
-    constexpr std::size_t shortest = 3;
-    std::size_t end = begin + 1;
-    while (is_sign(end, "_") && tokens_[end].gap == Gap::none) ++end;
-    if (end - begin < shortest || is_alone(begin, end)) return end - 1;
+    constexpr std::size_t shortest = 2;
+    const std::size_t end = end_of_run(begin, "_");
+    // "file__name"
+    const bool is_part_of_word =
+        tokens_[begin].gap == Gap::none && end < tokens_.size() &&
+        tokens_[end].gap == Gap::none && tokens_[end].kind != TokenKind::sign;
+    if (end - begin < shortest || is_part_of_word || is_alone(begin, end)) {
+      return end - 1;
+    }
     note(begin, end, "was to be filled in");
     return end - 1;
   }
@@ -129,6 +184,7 @@ class PlaceholderReader {
   }
 
   const RecognisedText& document_;
+  const Letter& letter_;
   const Tokens& tokens_;
   Report& report_;
   std::size_t end_;  ///< of the letter without its annexes, in tokens
