@@ -160,6 +160,7 @@ class ConfigParser {
 
   Ignore ignore(const toml::table& from) const {
     Ignore out;
+    out.line = static_cast<int>(from.source().begin.line);
     for (const auto& [key, node] : from) {
       const std::string_view name = key.str();
       if (name == "rule") {

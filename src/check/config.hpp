@@ -33,6 +33,7 @@ struct Ignore {
   std::string file;
   std::string text;  ///< words that the finding's place lies in or takes in
   std::string reason;
+  int line = 0;  ///< of the configuration
 };
 
 /// What a file ituletter.toml says.

@@ -1,7 +1,8 @@
 // SARIF 2.1.0, in which code scanning takes findings.
 
 #include <algorithm>
-#include <iterator>
+#include <utility>
+#include <vector>
 
 #include "check/findings.hpp"
 #include "write/escape.hpp"
@@ -163,6 +164,25 @@ void append_result(std::string& out, const CheckedFile& file,
   out += '}';
 }
 
+struct Result {
+  const CheckedFile* file;
+  const PlacedFinding* placed;
+};
+
+/// The worst first: of many results code scanning shows the first only.
+std::vector<Result> results_of(std::span<const CheckedFile> files) {
+  std::vector<Result> results;
+  for (const CheckedFile& file : files) {
+    for (const PlacedFinding& placed : file.findings)
+      results.push_back({&file, &placed});
+  }
+  std::ranges::stable_sort(results, {}, [](const Result& result) {
+    const auto level = static_cast<int>(result.placed->finding.severity);
+    return std::pair(!result.placed->ignored.empty(), -level);
+  });
+  return results;
+}
+
 void append_invocation(std::string& out, std::span<const CheckedFile> files,
                        const FindingsSetting& setting) {
   open_member(out, "invocations", '[');
@@ -204,10 +224,9 @@ std::string write_findings_sarif(std::span<const CheckedFile> files,
   append_invocation(out, files, setting);
   append_member(out, "columnKind", "unicodeCodePoints");
   open_member(out, "results", '[');
-  for (const CheckedFile& file : files) {
-    const std::string uri = uri_of(file.path, setting);
-    for (const PlacedFinding& placed : file.findings)
-      append_result(out, file, uri, placed, setting);
+  for (const Result& result : results_of(files)) {
+    append_result(out, *result.file, uri_of(result.file->path, setting),
+                  *result.placed, setting);
   }
   return out + "]}]}\n";
 }

@@ -65,7 +65,8 @@ Correction correct(std::string_view bytes, const Source& source,
   out.why_left = source.format == "txt"
                      ? "the encoding of the file does not have it, or it is "
                        "damaged"
-                     : "its place is not plain text of the main part";
+                     : "its place is not plain text of the main part, or "
+                       "the document is signed";
   if (!out.edits.empty()) out.bytes = std::move(made.bytes);
   return out;
 }

@@ -108,6 +108,27 @@ void apply(const CheckConfig& config, Profile profile, std::string_view path,
   }
 }
 
+void IgnoreUse::take(std::string_view path, const CheckedFile& file) {
+  for (std::size_t n = 0; n < entries_.size(); ++n) {
+    const Ignore& entry = config_.ignores[n];
+    entries_[n].has_file |=
+        !entry.file.empty() && matches_glob(entry.file, path);
+    entries_[n].is_used |=
+        std::ranges::any_of(file.findings, [&](const PlacedFinding& placed) {
+          return !placed.ignored.empty() && ignores(entry, path, placed);
+        });
+  }
+}
+
+std::vector<const Ignore*> IgnoreUse::unused(bool has_seen_all) const {
+  std::vector<const Ignore*> out;
+  for (std::size_t n = 0; n < entries_.size(); ++n) {
+    const bool was_to_meet = has_seen_all || entries_[n].has_file;
+    if (was_to_meet && !entries_[n].is_used) out.push_back(&config_.ignores[n]);
+  }
+  return out;
+}
+
 bool matches_glob(std::string_view glob, std::string_view path) {
   if (glob.find('/') == std::string_view::npos)
     path = path.substr(path.find_last_of('/') + 1);

@@ -2,6 +2,8 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <filesystem>
+#include <system_error>
 #include <vector>
 
 #include "cli/check_findings.hpp"
@@ -51,6 +53,14 @@ std::string explanation(const std::string& name) {
   out += rule->can_fix ? ", can be fixed)\n\n" : ")\n\n";
   out.append(rule->why).append("\n\n  bad:  ").append(rule->bad);
   return out.append("\n  good: ").append(rule->good).append("\n");
+}
+
+/// Whether more was named than single letters.
+bool has_folder(const InputOptions& inputs) {
+  return std::ranges::any_of(inputs.paths, [](const std::string& path) {
+    std::error_code ignored;
+    return std::filesystem::is_directory(path, ignored);
+  });
 }
 
 /// What is corrected, and what is passed over.
@@ -132,7 +142,7 @@ int run_check(const CheckOptions& options) {
       inputs, pipeline, reading.jobs,
       [&](Outcome& outcome) { findings.prepare(outcome); },
       [&](Outcome&& outcome) { findings.deliver(std::move(outcome)); });
-  findings.end();
+  findings.end(has_folder(reading.inputs));
   return status == 0 && findings.is_found() ? findings_status : status;
 }
 

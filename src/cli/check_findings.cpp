@@ -26,6 +26,14 @@ void tell(const std::string& path, std::string_view severity,
 }
 
 void tell_left(const CheckedFile& file, const Correction& correction) {
+  const std::size_t count = correction.left.size();
+  if (correction.edits.empty() && count > 1) {
+    tell(file.path, "warning",
+         std::to_string(count) +
+             " findings are not corrected: " + correction.why_left,
+         "fix.left");
+    return;
+  }
   for (const std::size_t n : correction.left) {
     const PlacedFinding& placed = file.findings[n];
     print_messages(format({.file = file.path,
@@ -36,6 +44,17 @@ void tell_left(const CheckedFile& file, const Correction& correction) {
                                    " is not corrected: " + correction.why_left,
                            .code = "fix.left"}));
   }
+}
+
+/// Whoever takes all rights to write from a file wants it to stay.
+bool is_read_only(const std::string& path) {
+  using std::filesystem::perms;
+  std::error_code error;
+  const auto status = std::filesystem::status(path, error);
+  const perms all =
+      perms::owner_write | perms::group_write | perms::others_write;
+  return !error && std::filesystem::is_regular_file(status) &&
+         (status.permissions() & all) == perms::none;
 }
 
 /// The bytes that a letter was read from, if it is a file by itself.
@@ -74,7 +93,8 @@ Findings::Findings(const CheckOptions& options, const CheckSetting& setting,
       setting_(setting),
       pipeline_(pipeline),
       writer_(*find_findings_writer(options.format)),
-      output_(options.output) {
+      output_(options.output),
+      ignore_use_(setting.config) {
   if (setting.baseline) known_ = *setting.baseline;
 }
 
@@ -103,6 +123,7 @@ void Findings::deliver(Outcome&& outcome) {
     return;
   }
   CheckedFile file = std::move(*outcome.checked);
+  ignore_use_.take(path_from(setting_.folder, file.path), file);
   if (outcome.source) {
     // What is known is not corrected, and is counted again afterwards.
     const Baseline before = known_;
@@ -120,10 +141,15 @@ void Findings::deliver(Outcome&& outcome) {
 /// Corrects a file, or shows how. If it was corrected, what is wrong with it
 /// now takes the place of what was.
 bool Findings::correct_file(const Source& source, CheckedFile& file) {
-  const std::string bytes = bytes_again(source, pipeline_.limits);
+  const bool is_locked = options_.fixes && is_read_only(source.path);
+  const std::string bytes =
+      is_locked ? std::string() : bytes_again(source, pipeline_.limits);
   Correction correction = correct(bytes, source, file, pipeline_.limits);
-  if (bytes.empty() && !correction.left.empty())
+  if (is_locked) {
+    correction.why_left = "the file is read-only";
+  } else if (bytes.empty()) {
     correction.why_left = "it is no file by itself, or changed meanwhile";
+  }
   tell_left(file, correction);
   if (correction.edits.empty()) return false;
   if (options_.shows_diff) {
@@ -166,7 +192,20 @@ void Findings::show(CheckedFile&& file) {
   files_.push_back(std::move(file));
 }
 
-void Findings::end() {
+void Findings::tell_unused_ignores(bool has_seen_all) const {
+  for (const Ignore* entry : ignore_use_.unused(has_seen_all)) {
+    print_messages(format({.file = setting_.config_name,
+                           .line = entry->line,
+                           .column = 1,
+                           .severity = "warning",
+                           .what = "this [[ignore]] meets no finding; take it "
+                                   "out or correct it",
+                           .code = "ignore.unused"}));
+  }
+}
+
+void Findings::end(bool has_seen_all) {
+  tell_unused_ignores(has_seen_all);
   if (!options_.write_baseline.empty()) {
     Output baseline(options_.write_baseline);
     baseline.write(written_.text());

@@ -43,6 +43,7 @@ void read_config(const CheckOptions& options, CheckSetting& setting) {
   if (path.empty()) return;
   const std::string name = shown(path);
   setting.config = parse_check_config(read_file(name, longest_file), name);
+  setting.config_name = name;
   setting.folder = fs::absolute(path).parent_path();
 }
 

@@ -12,6 +12,7 @@ namespace ituletter {
 /// What a run of `check` goes by: its options over its configuration.
 struct CheckSetting {
   CheckConfig config;
+  std::string config_name;       ///< its path, for messages
   std::filesystem::path folder;  ///< that globs and the baseline are seen from
   Profile profile = Profile::letter;
   FindingsSetting form;
