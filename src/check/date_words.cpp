@@ -205,9 +205,14 @@ class WeekdayReader {
   Report& report_;
 };
 
-// "30.05.2025": three numbers with a sign between.
+// "30.05.2025": three numbers with a sign between. With a year of two figures
+// they may be anything: "12/15/19 participants".
 bool is_in_figures(const Tokens& tokens, const Match& date) {
   if (date.end < date.begin + 5) return false;
+  constexpr std::size_t year = 4;
+  const bool has_year = tokens.words(date.begin).size() == year ||
+                        tokens.words(date.begin + 4).size() == year;
+  if (!has_year) return false;
   for (std::size_t i = 0; i < 5; ++i) {
     const TokenKind wanted = i % 2 == 0 ? TokenKind::digits : TokenKind::sign;
     if (tokens[date.begin + i].kind != wanted) return false;
