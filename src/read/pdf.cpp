@@ -63,9 +63,7 @@ class Layout {
                           .column = cell.column,
                           .columns = cell.columns},
                          is_alone);
-        for (const PdfSegment* line : cell.lines)
-          paragraphs_.add(*line, cell.right);
-        paragraphs_.end();
+        paragraphs_.add(cell);
         text_.end_cell(is_alone);
       }
       text_.end_row();

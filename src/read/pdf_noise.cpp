@@ -26,7 +26,7 @@ std::string text_of(const PdfRow& row) {
   return text;
 }
 
-/// The text with each number as one sign: those of pages differ.
+/// The text with each number as one sign.
 std::string pattern_of(const std::string& text) {
   std::string pattern;
   for (const char c : text) {
@@ -38,10 +38,30 @@ std::string pattern_of(const std::string& text) {
   return pattern;
 }
 
+/// The text with the number of its page as a sign. What else differs from page
+/// to page, as "Annex 1" from "Annex 2", is no running head.
+std::string pattern_on(std::size_t page, const std::string& text) {
+  const std::string number = std::to_string(page + 1);
+  std::string pattern;
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t end = at;
+    while (end < text.size() && is_digit(text[end])) ++end;
+    if (end == at) {
+      pattern += text[at++];
+      continue;
+    }
+    const std::string own = text.substr(at, end - at);
+    pattern += own == number ? "#" : own;
+    at = end;
+  }
+  return pattern;
+}
+
 /// "2", "- 2 -", "2/5".
 bool is_page_mark(const std::string& text) {
   const std::string pattern = pattern_of(text);
-  return pattern.size() <= 9 && pattern.find('#') != std::string::npos &&
+  const auto numbers = std::ranges::count(pattern, '#');
+  return pattern.size() <= 9 && numbers >= 1 && numbers <= 2 &&
          pattern.find_first_not_of("#-/ .|\t") == std::string::npos;
 }
 
@@ -89,22 +109,54 @@ class Edge {
   std::size_t size_ = 0;
 };
 
-/// Where the rows of each pattern stand, from page to page.
-using Places = std::map<std::string, std::vector<double>>;
-
-bool is_repeated(const Places& places, const PdfRow& row) {
-  const auto found = places.find(pattern_of(text_of(row)));
-  return found != places.end() &&
-         std::ranges::count_if(found->second, [&](double top) {
-           return std::abs(top - row.box.top) < same_place;
-         }) >= 2;
+bool has_address(const Edge& edge, std::size_t size) {
+  for (std::size_t n = 0; n < size; ++n) {
+    const std::string text = text_of(edge.at(n));
+    for (const std::string_view sign : {"@", "www.", "://", "+"})
+      if (text.find(sign) != std::string::npos) return true;
+  }
+  return false;
 }
 
-/// Where the text of a page begins and ends, without what may be noise.
-struct Extent {
-  double top = 0;
-  double bottom = 0;
-};
+/// The rows of the Union's address at the foot of the first page, which text
+/// may come near to; 0 if there is none. Its entries have signs or wide gaps
+/// between them.
+std::size_t address_size(const Edge& edge) {
+  std::size_t signs = 0;
+  std::size_t gaps = 0;
+  bool has_postal_code = false;
+  for (std::size_t n = 0; n < edge.size(); ++n) {
+    const std::string text = text_of(edge.at(n));
+    for (const std::string_view sign : {" \u2022 ", " \u00B7 ", " | "})
+      if (text.find(sign) != std::string::npos) signs = n + 1;
+    if (edge.at(n).segments.size() >= 3) gaps = n + 1;
+    has_postal_code = has_postal_code || text.find("1211") != std::string::npos;
+  }
+  if (signs > 0) return has_address(edge, signs) ? signs : 0;
+  return has_postal_code && has_address(edge, gaps) ? gaps : 0;
+}
+
+/// Where rows of each text or pattern stand, from page to page.
+using Places = std::map<std::string, std::vector<double>>;
+
+void add_place(Places& places, std::size_t page, const PdfRow& row) {
+  const std::string text = text_of(row);
+  const std::string pattern = pattern_on(page, text);
+  places[text].push_back(row.box.top);
+  if (pattern != text) places[pattern].push_back(row.box.top);
+}
+
+bool is_repeated(const Places& places, std::size_t page, const PdfRow& row) {
+  const auto is_known = [&](const std::string& text) {
+    const auto found = places.find(text);
+    return found != places.end() &&
+           std::ranges::count_if(found->second, [&](double top) {
+             return std::abs(top - row.box.top) < same_place;
+           }) >= 2;
+  };
+  const std::string text = text_of(row);
+  return is_known(text) || is_known(pattern_on(page, text));
+}
 
 class Finder {
  public:
@@ -115,23 +167,25 @@ class Finder {
       for (const Place place : {Place::head, Place::foot}) {
         const Edge edge(pages[i], sizes[i].height, place);
         for (std::size_t n = 0; n < edge.size(); ++n)
-          places_[pattern_of(text_of(edge.at(n)))].push_back(
-              edge.at(n).box.top);
+          add_place(places_, i, edge.at(n));
       }
     }
-    for (const auto& rows : pages) extents_.push_back(extent_of(rows));
-    find_limits();
+    // The first page tells least: it has a foot of its own.
+    for (std::size_t i = 1; i < pages.size(); ++i) {
+      const double bottom = bottom_of(i);
+      if (bottom <= bottom_) continue;
+      bottom_ = bottom;
+      bottom_page_ = i;
+    }
   }
 
   /// Rows of the running head.
   std::size_t head_size(std::size_t page) const {
     const Edge edge(pages_[page], sizes_[page].height, Place::head);
     std::size_t size = marked_size(edge);
-    // What stands at the top of a page of annexes is no running head.
-    for (std::size_t n = size; n < edge.size(); ++n) {
-      if (is_repeated(places_, edge.at(n)) && edge.at(n).box.bottom < top_)
-        size = n + 1;
-    }
+    // Below "Annex 1" stands no running head, even if "Annex 2" has the same.
+    while (size < edge.size() && is_repeated(places_, page, edge.at(size)))
+      ++size;
     return size;
   }
 
@@ -140,42 +194,27 @@ class Finder {
     const Edge edge(pages_[page], height, Place::foot);
     std::size_t size = marked_size(edge);
     for (std::size_t n = size; n < edge.size(); ++n)
-      if (is_repeated(places_, edge.at(n))) size = n + 1;
+      if (is_repeated(places_, page, edge.at(n))) size = n + 1;
+    if (page == 0) size = std::max(size, address_size(edge));
     // That of the first page stands there only, below the text of the others.
     const std::size_t apart_size = edge.apart_size();
     if (apart_size > size && bottom_ > full_share * height &&
-        page != bottom_page_ && edge.at(apart_size - 1).box.top > bottom_) {
+        page != bottom_page_ && edge.at(apart_size - 1).box.top > bottom_ &&
+        has_address(edge, apart_size)) {
       size = apart_size;
     }
     return size;
   }
 
  private:
-  Extent extent_of(std::span<const PdfRow> rows) const {
-    Extent extent{.top = 0, .bottom = 0};
-    for (const PdfRow& row : rows) {
-      if (is_page_mark(text_of(row)) || is_repeated(places_, row)) continue;
-      if (extent.bottom == 0) extent.top = row.box.top;
-      extent.bottom = row.box.bottom;
+  /// Where the text of a page ends, without what may be noise.
+  double bottom_of(std::size_t page) const {
+    double bottom = 0;
+    for (const PdfRow& row : pages_[page]) {
+      if (!is_page_mark(text_of(row)) && !is_repeated(places_, page, row))
+        bottom = row.box.bottom;
     }
-    return extent;
-  }
-
-  /// The first page tells least: it has a letterhead and a foot of its own.
-  void find_limits() {
-    constexpr double nowhere = 1e9;
-    top_ = nowhere;
-    for (std::size_t i = 0; i < extents_.size(); ++i) {
-      if (extents_[i].bottom == 0) continue;
-      if (i == 0 && extents_.size() > 2) continue;
-      top_ = std::min(top_, extents_[i].top);
-      if (i > 0 && extents_[i].bottom > bottom_) {
-        bottom_ = extents_[i].bottom;
-        bottom_page_ = i;
-      }
-    }
-    if (top_ == nowhere && extents_.front().bottom != 0)
-      top_ = extents_.front().top;
+    return bottom;
   }
 
   /// Page numbers at the edge, and what stands with them apart from the text.
@@ -193,9 +232,7 @@ class Finder {
   const std::vector<std::vector<PdfRow>>& pages_;
   const std::vector<PdfPage>& sizes_;
   Places places_;
-  std::vector<Extent> extents_;
-  double top_ = 0;     ///< where text begins,
-  double bottom_ = 0;  ///< and ends, on pages after the first
+  double bottom_ = 0;  ///< where text ends on pages after the first
   std::size_t bottom_page_ = 0;
 };
 

@@ -52,7 +52,8 @@ std::vector<PdfPage> read_pdf_pages(std::string_view xhtml,
 struct PdfSegment {
   Box box;
   std::string text;         ///< in the order of reading, cleaned
-  double first_word = 0;    ///< width of it
+  double first_word = 0;    ///< width of it,
+  double first_words = 0;   ///< and of three, which blanks may bind together
   double marker_left = -1;  ///< of the list marker before the text; -1: none
   double left() const { return marker_left < 0 ? box.left : marker_left; }
 };
@@ -61,6 +62,9 @@ struct PdfSegment {
 inline bool ends_in_colon(std::string_view text) {
   return text.ends_with(':') || text.ends_with("\uFF1A");
 }
+
+/// A bullet or dash without its text, which stands on the next line.
+bool is_bullet(std::string_view text);
 
 /// What stands at one height of a page, from begin to end.
 struct PdfRow {

@@ -17,7 +17,7 @@ constexpr double joined_gap = 0.1;  ///< less is within a word
 constexpr double wide_gap = 0.55;   ///< less is a blank in any case
 constexpr double widest_gap = 1.2;  ///< of a blank that justifies a line
 constexpr double marker_gap = 4.5;  ///< between a list marker and its text
-constexpr double set_apart = 0.3;   ///< less is none beside Han characters
+constexpr double most_apart = 0.3;  ///< more is a blank beside Han characters
 /// How far the middles of words of one row lie apart.
 constexpr double row_tolerance = 0.33;
 /// More are no table.
@@ -66,6 +66,12 @@ bool is_justified(const std::vector<WordRow>& rows) {
   return static_cast<std::size_t>(count) * 3 > ends.size();
 }
 
+/// What gaps mean on a page.
+struct Gaps {
+  double widest_blank = wide_gap;
+  double set_apart = most_apart;
+};
+
 bool is_wide_at(std::string_view text, bool at_end) {
   if (text.empty()) return false;
   std::size_t at = 0;
@@ -80,28 +86,58 @@ bool is_wide_at(std::string_view text, bool at_end) {
 /// How two neighbours in a row stand to each other.
 enum class Join { none, blank, parted };
 
-Join join_of(const PdfWord& word, const PdfWord& next, double widest_blank) {
+double gap_of(const PdfWord& word, const PdfWord& next) {
   const double size = std::max(word.box.height(), next.box.height());
-  const double gap = (next.box.left - word.box.right) / size;
+  return (next.box.left - word.box.right) / size;
+}
+
+Join join_of(const PdfWord& word, const PdfWord& next, const Gaps& gaps) {
+  const double gap = gap_of(word, next);
   if (gap < joined_gap) return Join::none;
-  if (gap > (word.line == next.line ? widest_blank : wide_gap))
+  if (gap > (word.line == next.line ? gaps.widest_blank : wide_gap))
     return Join::parted;
   // Word processors set Latin letters apart from Han characters.
   const bool is_wide = is_wide_at(word.text, true);
   const bool is_next_wide = is_wide_at(next.text, false);
   const double least = is_wide && is_next_wide   ? wide_gap
-                       : is_wide || is_next_wide ? set_apart
+                       : is_wide || is_next_wide ? gaps.set_apart
                                                  : joined_gap;
   return gap < least ? Join::none : Join::blank;
 }
 
+/// Word processors set Latin letters apart from Han characters by less than a
+/// blank, which between Latin words is as wide as the font has it.
+Gaps measure_gaps(const PdfPage& page, const std::vector<WordRow>& rows) {
+  constexpr double share = 0.9;
+  Gaps gaps;
+  std::vector<double> blanks;
+  for (std::size_t i = 1; i < page.words.size(); ++i) {
+    const PdfWord& word = page.words[i - 1];
+    const PdfWord& next = page.words[i];
+    const double gap = gap_of(word, next);
+    if (word.line == next.line && gap > joined_gap && gap < wide_gap &&
+        !is_wide_at(word.text, true) && !is_wide_at(next.text, false)) {
+      blanks.push_back(gap);
+    }
+  }
+  if (!blanks.empty()) {
+    const auto middle =
+        blanks.begin() + static_cast<std::ptrdiff_t>(blanks.size() / 2);
+    std::ranges::nth_element(blanks, middle);
+    gaps.set_apart = std::min(most_apart, share * *middle);
+  }
+  if (is_justified(rows)) gaps.widest_blank = widest_gap;
+  return gaps;
+}
+
 /// The words of a segment in the order of the page, left to right.
-std::string text_of(std::span<const PdfWord* const> words, bool is_leftward) {
+std::string text_of(std::span<const PdfWord* const> words, bool is_leftward,
+                    const Gaps& gaps) {
   std::string text;
   for (std::size_t i = 0; i < words.size(); ++i) {
     std::string word = words[i]->text;
     const bool has_blank =
-        i > 0 && join_of(*words[i - 1], *words[i], widest_gap) != Join::none;
+        i > 0 && join_of(*words[i - 1], *words[i], gaps) != Join::none;
     const std::string_view blank = has_blank ? " " : "";
     if (is_leftward) {
       text.insert(0, word.append(blank));
@@ -112,26 +148,29 @@ std::string text_of(std::span<const PdfWord* const> words, bool is_leftward) {
   return is_leftward ? to_reading_order(text) : text;
 }
 
-PdfSegment make_segment(std::span<const PdfWord* const> words,
-                        bool is_leftward) {
+PdfSegment make_segment(std::span<const PdfWord* const> words, bool is_leftward,
+                        const Gaps& gaps) {
   PdfSegment segment{.box = words.front()->box,
-                     .text = text_of(words, is_leftward),
+                     .text = text_of(words, is_leftward, gaps),
                      .first_word = words.front()->box.width()};
   for (const PdfWord* word : words) extend(segment.box, word->box);
   if (is_wide_at(segment.text, false)) {
-    segment.first_word = segment.box.height();  // lines end after any character
+    // Lines end after any character.
+    segment.first_word = segment.first_words = segment.box.height();
     return segment;
   }
-  // A word in pieces; before a wide character a line may end.
-  double end = words.front()->box.right;
-  for (std::size_t i = 1; i < words.size(); ++i) {
-    if (join_of(*words[i - 1], *words[i], widest_gap) != Join::none ||
-        is_wide_at(words[i]->text, false)) {
-      break;
+  // Words may come in pieces; before a wide character a line may end.
+  constexpr int bound_words = 3;
+  int blanks = 0;
+  const double left = words.front()->box.left;
+  for (std::size_t i = 0; i < words.size() && blanks < bound_words; ++i) {
+    if (i > 0 && (join_of(*words[i - 1], *words[i], gaps) != Join::none ||
+                  is_wide_at(words[i]->text, false))) {
+      ++blanks;
     }
-    end = words[i]->box.right;
+    if (blanks == 0) segment.first_word = words[i]->box.right - left;
+    if (blanks < bound_words) segment.first_words = words[i]->box.right - left;
   }
-  segment.first_word = end - words.front()->box.left;
   return segment;
 }
 
@@ -153,23 +192,21 @@ void join_markers(std::vector<PdfSegment>& segments) {
   }
 }
 
-PdfRow make_row(WordRow& words, bool is_leftward, double widest_blank) {
+PdfRow make_row(WordRow& words, bool is_leftward, const Gaps& gaps) {
   std::ranges::stable_sort(words, {},
                            [](const PdfWord* word) { return word->box.left; });
   std::size_t parts = 1;
   for (std::size_t i = 1; i < words.size(); ++i)
-    if (join_of(*words[i - 1], *words[i], widest_blank) == Join::parted)
-      ++parts;
+    if (join_of(*words[i - 1], *words[i], gaps) == Join::parted) ++parts;
   PdfRow row{.box = words.front()->box, .segments = {}};
   std::size_t begin = 0;
   for (std::size_t i = 1; i <= words.size(); ++i) {
-    const bool ends =
-        i == words.size() ||
-        (parts <= most_segments &&
-         join_of(*words[i - 1], *words[i], widest_blank) == Join::parted);
+    const bool ends = i == words.size() ||
+                      (parts <= most_segments &&
+                       join_of(*words[i - 1], *words[i], gaps) == Join::parted);
     if (!ends) continue;
-    row.segments.push_back(
-        make_segment(std::span(words).subspan(begin, i - begin), is_leftward));
+    row.segments.push_back(make_segment(
+        std::span(words).subspan(begin, i - begin), is_leftward, gaps));
     extend(row.box, row.segments.back().box);
     begin = i;
   }
@@ -179,13 +216,20 @@ PdfRow make_row(WordRow& words, bool is_leftward, double widest_blank) {
 
 }  // namespace
 
+bool is_bullet(std::string_view text) {
+  constexpr std::size_t longest = 4;
+  if (text.empty() || text.size() > longest) return false;
+  const auto marker = find_typed_marker(std::string(text) + '\t');
+  return marker && !marker->is_number;
+}
+
 std::vector<PdfRow> find_rows(const PdfPage& page) {
   std::vector<WordRow> word_rows = words_by_height(page);
-  const double widest_blank = is_justified(word_rows) ? widest_gap : wide_gap;
+  const Gaps gaps = measure_gaps(page, word_rows);
   std::vector<PdfRow> rows;
   rows.reserve(word_rows.size());
   for (WordRow& words : word_rows)
-    rows.push_back(make_row(words, page.is_leftward, widest_blank));
+    rows.push_back(make_row(words, page.is_leftward, gaps));
   return rows;
 }
 

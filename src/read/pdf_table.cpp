@@ -4,15 +4,20 @@
 #include <cmath>
 #include <iterator>
 #include <optional>
+#include <string_view>
+
+#include "text/characters.hpp"
 
 namespace ituletter {
 namespace {
 
 constexpr std::size_t most_rows = 200;
 // Distances, in heights of a line.
-constexpr double most_space = 3.5;     ///< between lines of a table
-constexpr double line_space = 1.45;    ///< from line to line within a cell
-constexpr double margin_space = 0.65;  ///< between columns
+constexpr double most_space = 3.5;    ///< between lines of a table
+constexpr double line_space = 1.45;   ///< from line to line within a cell
+constexpr double margin_space = 0.7;  ///< between columns
+constexpr double bullet_space = 4;    ///< from a bullet to its text
+constexpr double about_full = 0.5;    ///< room that may be none
 
 /// Intervals that the segments of a table stand in, from left to right.
 class Columns {
@@ -37,6 +42,7 @@ class Columns {
   static Box box_of(const PdfSegment& segment) {
     Box box = segment.box;
     box.left = segment.left();
+    if (is_bullet(segment.text)) box.right += bullet_space * box.height();
     return box;
   }
 
@@ -78,6 +84,26 @@ struct Zone {
   Columns columns;
 };
 
+bool is_address(std::string_view word) {
+  return word.find_first_of("@/") != std::string_view::npos;
+}
+
+/// Whether a sentence may go on with the text, which is no address.
+bool starts_small(std::string_view text) {
+  std::size_t at = 0;
+  return !text.empty() && char_info(next_char(text, at)).is_small &&
+         !is_address(text.substr(0, text.find(' ')));
+}
+
+/// The same, also where letters are neither small nor capitals.
+bool starts_uncapped(std::string_view text) {
+  std::size_t at = 0;
+  if (text.empty()) return false;
+  const CharInfo& first = char_info(next_char(text, at));
+  return starts_small(text) || first.is_caseless() ||
+         first.kind == CharClass::ideograph;
+}
+
 bool is_centred(const PdfSegment& segment, double left, double margin) {
   const double height = segment.box.height();
   const double before = segment.left() - left;
@@ -100,7 +126,13 @@ Part part_of(const Zone& zone, const PdfRow& above, const PdfRow& row,
   const PdfSegment& segment = row.segments.front();
   const auto [first, last] = zone.columns.touched(Columns::box_of(segment));
   if (first == last) return Part::no;
-  if (first == 0) return last >= 2 ? Part::no : Part::perhaps;
+  if (first == 0 && last >= 2) return Part::no;
+  if (first == 0) {
+    const bool is_rest_of_label = above.segments.size() >= 2 &&
+                                  starts_small(segment.text) &&
+                                  is_below_any(segment, above);
+    return is_rest_of_label ? Part::yes : Part::perhaps;
+  }
   const double from_column =
       std::abs(segment.left() - zone.columns.left(first));
   if (from_column > segment.box.height() && !is_below_any(segment, above) &&
@@ -166,21 +198,30 @@ class Grid {
     return static_cast<int>(std::max<std::size_t>(last - first, 1));
   }
 
+  bool has(std::size_t row, std::size_t column) const {
+    return !at(row, column).empty();
+  }
+
   /// Whether the column's line in `row` runs on in the next row: there was no
-  /// room for another word.
-  bool runs_on(std::size_t row, std::size_t column) const {
-    const auto& above = at(row, column);
-    const auto& below = at(row + 1, column);
-    if (above.empty() || below.empty()) return false;
-    const PdfSegment& line = *above.back();
-    const PdfSegment& next = *below.front();
+  /// room for another word, or less than `slack`.
+  bool runs_on(std::size_t row, std::size_t column, double slack = 0) const {
+    if (!has(row, column) || !has(row + 1, column)) return false;
+    const PdfSegment& line = *at(row, column).back();
+    const PdfSegment& next = *at(row + 1, column).front();
     const double height = line.box.height();
+    if (is_bullet(line.text)) return next.marker_left < 0;
     if (next.marker_left >= 0 || ends_in_colon(line.text) ||
         next.box.top - line.box.top > line_space * height) {
       return false;
     }
-    const double room = right(column, columns_of(line)) - margin_space * height;
+    const double room =
+        right(column, columns_of(line)) - (margin_space + slack) * height;
     return line.box.right + height / 4 + next.first_word > room;
+  }
+
+  /// Whether a cell of the column begins in the row after `row`.
+  bool begins_after(std::size_t row, std::size_t column) const {
+    return has(row + 1, column) && !runs_on(row, column);
   }
 
  private:
@@ -188,6 +229,73 @@ class Grid {
   double margin_;
   std::vector<std::vector<std::vector<const PdfSegment*>>> lines_;
 };
+
+/// Whether all cells of a wide table have a line in the row, which then hardly
+/// goes on with all of them.
+bool is_full_row(const Grid& grid, std::size_t row) {
+  constexpr std::size_t fewest = 4;
+  if (grid.columns() < fewest) return false;
+  for (std::size_t column = 0; column < grid.columns(); ++column)
+    if (!grid.has(row, column)) return false;
+  return true;
+}
+
+/// Whether a row without a label begins after `row`: cells of the first columns
+/// that stand for several rows, while two others begin.
+bool begins_unlabelled(const Grid& grid, std::size_t row) {
+  if (row + 1 >= grid.size() || grid.has(row + 1, 0)) return false;
+  std::size_t count = 0;
+  for (std::size_t column = 1; column < grid.columns(); ++column) {
+    if (!grid.has(row + 1, column)) continue;
+    if (!grid.begins_after(row, column)) return false;
+    if (column > 1 || grid.columns() > 3) ++count;
+  }
+  return count >= 2;
+}
+
+/// Whether the first cell of a row seems to go on: its rest is a remark or a
+/// year, while the second cell goes on as well.
+bool is_rest_of_label(const Grid& grid, std::size_t row) {
+  if (!grid.has(row, 0) || !grid.runs_on(row, 1)) return false;
+  const std::string_view next = grid.at(row + 1, 0).front()->text;
+  if (next.starts_with('(')) return true;
+  const bool may_go_on =
+      starts_small(next) || (next[0] >= '0' && next[0] <= '9');
+  return may_go_on && starts_small(grid.at(row + 1, 1).front()->text);
+}
+
+/// Whether the first cell of a row goes on in the row of the page after `row`.
+/// One that is full may also end there: then the second begins as well.
+bool label_runs_on(const Grid& grid, std::size_t row) {
+  constexpr double rest = 0.7;
+  bool is_alone = true;
+  for (std::size_t column = 1; column < grid.columns(); ++column)
+    if (grid.has(row + 1, column)) is_alone = false;
+  if (is_alone) return grid.runs_on(row, 0, about_full);
+  if (is_rest_of_label(grid, row)) return true;
+  if (!grid.runs_on(row, 0)) return false;
+  if (starts_small(grid.at(row + 1, 0).front()->text)) return true;
+  if (is_full_row(grid, row + 1)) return false;
+  if (!grid.begins_after(row, 1)) return true;
+  // An entry of a list may begin in any line of a cell.
+  return grid.at(row + 1, 1).front()->marker_left >= 0 &&
+         grid.at(row + 1, 0).front()->box.width() <
+             rest * grid.at(row, 0).back()->box.width();
+}
+
+/// Where the row of a label begins that stands beside the middle of a taller
+/// cell: with as many lines below it as above.
+std::size_t start_above(const Grid& grid, std::size_t label,
+                        std::size_t first) {
+  std::size_t start = label;
+  while (start > first && !grid.has(start - 1, 0) &&
+         grid.runs_on(start - 1, 1)) {
+    --start;
+  }
+  std::size_t end = label + 1;
+  while (end < grid.size() && !grid.has(end, 0) && grid.has(end, 1)) ++end;
+  return end - label > label - start ? start : label;
+}
 
 /// Where the rows of the table begin: with each label in the first column,
 /// further up if it stands beside the middle of a taller cell, and after a
@@ -198,9 +306,10 @@ std::vector<std::size_t> find_starts(const Grid& grid,
   bool has_label = false;
   for (std::size_t i = 0; i < grid.size(); ++i) {
     const bool is_label =
-        !grid.at(i, 0).empty() && !(i > 0 && grid.runs_on(i - 1, 0));
-    const bool is_apart = i > 0 && rows[i].box.top - rows[i - 1].box.top >
-                                       line_space * rows[i].box.height();
+        grid.has(i, 0) && !(i > 0 && label_runs_on(grid, i - 1));
+    const bool is_apart = i > 0 && (begins_unlabelled(grid, i - 1) ||
+                                    rows[i].box.top - rows[i - 1].box.top >
+                                        line_space * rows[i].box.height());
     if (i == 0 || (!is_label && !is_apart)) {
       has_label = has_label || is_label;
       continue;
@@ -210,12 +319,8 @@ std::vector<std::size_t> find_starts(const Grid& grid,
       has_label = true;
       continue;
     }
-    std::size_t start = i;
-    while (!is_apart && start > starts.back() + (has_label ? 1 : 0) &&
-           grid.at(start - 1, 0).empty() && grid.columns() > 1 &&
-           grid.runs_on(start - 1, 1)) {
-      --start;
-    }
+    const std::size_t first = starts.back() + (has_label ? 1 : 0);
+    const std::size_t start = is_apart ? i : start_above(grid, i, first);
     if (start > starts.back()) {
       starts.push_back(start);
       has_label = is_label;
@@ -227,24 +332,43 @@ std::vector<std::size_t> find_starts(const Grid& grid,
 }
 
 /// A column that does not heed the rows: a list of addressees beside labels
-/// and their values.
+/// and their values. Its lines run on where a row begins, and its entries
+/// begin where none does.
 bool is_free(const Grid& grid, const std::vector<std::size_t>& starts,
              std::size_t column) {
   if (column < 2) return false;
-  return std::ranges::any_of(starts, [&](std::size_t start) {
-    return start > 0 && grid.runs_on(start - 1, column);
-  });
+  bool is_cut = false;
+  bool is_cut_within_sentence = false;
+  for (const std::size_t start : starts) {
+    if (start == 0 || !grid.runs_on(start - 1, column)) continue;
+    is_cut = true;
+    if (starts_uncapped(grid.at(start, column).front()->text))
+      is_cut_within_sentence = true;
+  }
+  if (!is_cut || is_cut_within_sentence) return is_cut;
+  for (std::size_t row = 1; row < grid.size(); ++row) {
+    if (!std::ranges::binary_search(starts, row) &&
+        grid.begins_after(row - 1, column)) {
+      return true;
+    }
+  }
+  return false;
 }
 
 /// The end of the lines from `row` on that follow without a wide space.
 std::size_t free_end(const Grid& grid, std::size_t row, std::size_t column) {
   const PdfSegment* last = grid.at(row, column).back();
   std::size_t end = row + 1;
-  for (; end < grid.size() && !grid.at(end, column).empty(); ++end) {
-    const PdfSegment* next = grid.at(end, column).front();
-    if (next->box.top - last->box.top > 2 * line_space * last->box.height())
+  for (std::size_t next = end; next < grid.size(); ++next) {
+    if (!grid.has(next, column)) {
+      if (is_bullet(last->text)) continue;
       break;
-    last = next;
+    }
+    const PdfSegment* line = grid.at(next, column).front();
+    if (line->box.top - last->box.top > 2 * line_space * last->box.height())
+      break;
+    last = line;
+    end = next + 1;
   }
   return end;
 }

@@ -66,6 +66,13 @@ ErrorKind failure(std::string_view xml) {
   return ErrorKind::usage;
 }
 
+const Text wide = {60, 40,
+                   "This line reaches as far as the text of any page does, to "
+                   "its right margin."};
+const std::string wide_text =
+    "This line reaches as far as the text of any page does, to its right "
+    "margin.\n";
+
 }  // namespace
 
 TEST_CASE("lines that are full make one paragraph") {
@@ -174,6 +181,115 @@ TEST_CASE("a paragraph goes on over the end of a page") {
                 {{60, 60, "on 26 November"}}})
             .text ==
         "The reply should reach us by 2400 hours on 26 November\n");
+}
+
+TEST_CASE("a full label ends where the cell beside it does") {
+  CHECK(text_of({wide,
+                 {60, 100, "Paragraph 4, abstracts"},
+                 {220, 100, "5 May 2023"},
+                 {350, 100, "7 July 2023"},
+                 {60, 114, "Paragraph 6, fellowships"},
+                 {220, 114, "9 May 2023"},
+                 {350, 114, "7 August 2023"}}) ==
+        wide_text +
+            "\tParagraph 4, abstracts\n\t5 May 2023\n\t7 July 2023\n\n"
+            "\tParagraph 6, fellowships\n\t9 May 2023\n\t7 August 2023\n\n");
+}
+
+TEST_CASE("rows begin beside a label that stands for several") {
+  CHECK(text_of({wide,
+                 {60, 100, "1/15"},
+                 {120, 100, "Lannion"},
+                 {220, 100, "9 October"},
+                 {320, 100, "27 September"},
+                 {120, 114, "Virtual"},
+                 {220, 114, "18 October"},
+                 {320, 114, "11 October"}}) ==
+        wide_text +
+            "\t1/15\n\tLannion\n\t9 October\n\t27 September\n\n"
+            "\tVirtual\n\t18 October\n\t11 October\n\n");
+}
+
+TEST_CASE("a dash may stand on the line above its text") {
+  CHECK(text_of({wide,
+                 {60, 100, "Ref:"},
+                 {160, 100, "Circular 98"},
+                 {320, 100, "-"},
+                 {60, 114, "Tel:"},
+                 {160, 114, "+41 22 730 5887"},
+                 {350, 114, "Member States"},
+                 {320, 128, "-"},
+                 {350, 128, "Sector Members"}}) ==
+        wide_text +
+            "\tRef:\n\tCircular 98\n\t-\tMember States\n"
+            "-\tSector Members\n\n\tTel:\n\t+41 22 730 5887\n\n");
+}
+
+TEST_CASE("a word wider than its cell is one word") {
+  CHECK(text_of({{60, 100, "Copy:"},
+                 {160, 100, "To the Director of"},
+                 {160, 114, "Telecommunications"},
+                 {160, 128, "Telecommunicationsandmor"},
+                 {160, 142, "eover in the South"},
+                 {60, 200,
+                  "As wide as the page is to be this "
+                  "is"}})
+            .find("Telecommunicationsandmoreover in the South") !=
+        std::string::npos);
+}
+
+TEST_CASE("a date that blanks bind together begins no paragraph") {
+  CHECK(text_of({{60, 100, "The workshop takes place at the seat on the"},
+                 {60, 114, "18 September 2023 and the day after it."},
+                 {60, 128, "It will be open to all who want to take part"}}) ==
+        "The workshop takes place at the seat on the 18 September 2023 and the "
+        "day after it.\n"
+        "It will be open to all who want to take part\n");
+}
+
+TEST_CASE("an address between two halves of a sentence is a foot") {
+  const Source source =
+      layout({{{60, 100, "A letter of two pages"},
+               {60, 700, "We ask you kindly to send us what you can"},
+               {60, 715, "Union \u2022 Place des Nations \u2022 Geneva"},
+               {60, 729, "Tel: +41 22 730 5111 \u2022 www.itu.int"}},
+              {{60, 60, "send before the meeting."}}});
+  CHECK(source.text.find("what you can send before") != std::string::npos);
+}
+
+TEST_CASE("titles of two annexes are no running head") {
+  const Source source = layout({{wide},
+                                {{60, 60, "Annex 1"}, {60, 90, "Agenda"}},
+                                {{60, 60, "Annex 2"}, {60, 90, "Form"}}});
+  CHECK(source.text == wide_text + "Annex 1\nAgenda\nAnnex 2\nForm\n");
+}
+
+TEST_CASE("a running head is no text, though the text above it is short") {
+  const Source source = layout(
+      {{{60, 20, "A letter"}, {60, 200, "on it"}},
+       {{60, 60, "- 2 -"}, {60, 74, "Circular 5"}, {60, 88, "goes on here"}},
+       {{60, 60, "- 3 -"}, {60, 74, "Circular 5"}, {60, 88, "and here"}}});
+  CHECK(source.text.starts_with("A letter\non it goes on here"));
+}
+
+TEST_CASE("narrow gaps beside Han characters are no blanks, wide ones are") {
+  const auto row = [](double gap) {
+    double left = 60;
+    std::string line;
+    for (const std::string text : {"\u7B2C", "2", "\u53F7", "+41", "22"}) {
+      const bool is_latin = text == "22";
+      left += is_latin ? 3 : gap;
+      line += word_element(left, 100, text);
+      left += static_cast<double>(text.size()) * size / 2;
+    }
+    const std::string xml =
+        "<doc><page width=\"600\" height=\"800\"><flow>"
+        "<block><line>" +
+        line + "</line></block></flow></page></doc>";
+    return read_pdf_layout(xml, {}).text;
+  };
+  CHECK(row(2).starts_with("\u7B2C2\u53F7"));
+  CHECK(row(3).starts_with("\u7B2C 2 \u53F7"));
 }
 
 TEST_CASE("a document without words is a scan, one without pages damaged") {
