@@ -40,7 +40,9 @@ class HeadWriter {
     const Match* amendment = amendment_above(reference);
     if (amendment == nullptr) return;
     read_amendment(*amendment, document_, letter);
-    Words words = document_.exact(amendment->where, amendment->rule);
+    const auto& above = document_.lines()[*document_.line_at(amendment->begin)];
+    Words words =
+        document_.exact(TokenRange{above.begin, above.end}, amendment->rule);
     const auto& below = document_.lines()[*document_.line_at(reference.begin)];
     append(words, document_.words(TokenRange{below.begin, reference.end},
                                   reference.rule));
@@ -65,27 +67,35 @@ class HeadWriter {
     return end < next;
   }
 
-  // "Addendum 1" alone on a line or in a cell, over "to TSB Circular 68".
+  // "Addendum 1" alone on a line or in a cell, over "to TSB Circular 68"; the
+  // "to" may stand on either line.
   const Match* amendment_above(const Match& reference) const {
     constexpr std::size_t furthest = 5;  // lines; cells may stand between
     const auto last = document_.line_at(reference.begin);
     if (!last) return nullptr;
     const auto& lines = document_.lines();
-    constexpr std::size_t most_words = 2;  // "to", "a la"
-    const std::size_t words = reference.begin - lines[*last].begin;
-    const bool goes_on = words > 0 && words <= most_words &&
-                         (!tokens_[lines[*last].begin].is_capitalised ||
-                          is_caseless(tokens_.words(lines[*last].begin)));
-    if (!goes_on) return nullptr;
+    const TokenRange before{lines[*last].begin, reference.begin};
+    if (!before.empty() && !is_link(before)) return nullptr;
     for (std::size_t i = *last; i > 0 && *last - i < furthest; --i) {
       const Line& above = lines[i - 1];
       const Match* match = document_.value_at(above.begin);
-      const bool is_whole = match != nullptr && match->kind == "amendment" &&
-                            match->begin == above.begin &&
-                            match->end == above.end;
-      if (is_whole && above.column == lines[*last].column) return match;
+      if (match == nullptr || match->kind != "amendment" ||
+          match->begin != above.begin || above.column != lines[*last].column) {
+        continue;
+      }
+      const TokenRange after{match->end, above.end};
+      if (before.empty() ? is_link(after) : after.empty()) return match;
     }
     return nullptr;
+  }
+
+  // "to", "a la"
+  bool is_link(TokenRange words) const {
+    constexpr std::size_t most_words = 2;
+    return !words.empty() && words.size() <= most_words &&
+           tokens_[words.begin].kind == TokenKind::word &&
+           (!tokens_[words.begin].is_capitalised ||
+            is_caseless(tokens_.words(words.begin)));
   }
 
   void write_internal_reference(Letter& letter) const {

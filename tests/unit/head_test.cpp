@@ -85,6 +85,14 @@ TEST_CASE("a subject that follows the copies without a label is read") {
         "br-director");
 }
 
+TEST_CASE("an amendment whose last word is to belongs to the line below") {
+  CHECK(head("Ginebra, 23 de enero de 2026\nRef.:\nCorrigéndum 2 a la\n"
+             "Carta Colectiva TSB 5/20\nSG20/CC\nAsunto:\nFechas\n"
+             "Muy Señora mía:\n",
+             "es")
+            .starts_with("Corrigéndum 2 a la Carta Colectiva TSB 5/20|"));
+}
+
 TEST_CASE("an amendment in the cell above belongs to the reference") {
   CHECK(head("| |Женева, 23 июня 2016 года |\n"
              "|Осн.: |Дополнительный документ 1 |Кому: |\n"
