@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <map>
 #include <span>
+#include <string_view>
 
 namespace ituletter {
 namespace {
@@ -57,12 +58,54 @@ std::string pattern_on(std::size_t page, const std::string& text) {
   return pattern;
 }
 
-/// "2", "- 2 -", "2/5".
-bool is_page_mark(const std::string& text) {
+/// The number in "2", "- 2 -", "2/5"; 0 if the text is none of these.
+std::size_t page_mark(const std::string& text) {
+  constexpr std::size_t most_digits = 4;
   const std::string pattern = pattern_of(text);
   const auto numbers = std::ranges::count(pattern, '#');
-  return pattern.size() <= 9 && numbers >= 1 && numbers <= 2 &&
-         pattern.find_first_not_of("#-/ .|\t") == std::string::npos;
+  if (pattern.size() > 9 || numbers < 1 || numbers > 2 ||
+      pattern.find_first_not_of("#-/ .|\t") != std::string::npos) {
+    return 0;
+  }
+  const std::size_t begin = text.find_first_of("0123456789");
+  return std::stoul(text.substr(begin, most_digits));
+}
+
+/// Whether both are set about the same place in the line.
+bool is_centred_with(const Box& a, const Box& b) {
+  return std::abs(a.left + a.right - b.left - b.right) < 2 * same_place;
+}
+
+/// The text at the top of a page, where a letter says what it is.
+std::string head_text(const std::vector<PdfRow>& rows, double height) {
+  constexpr double share = 0.4;
+  std::string text;
+  for (const PdfRow& row : rows)
+    if (row.box.bottom < share * height) text += text_of(row) + '\n';
+  return text;
+}
+
+/// Whether the text has the word, or one that an article is written on to.
+bool has_word(std::string_view text, std::string_view word) {
+  constexpr std::size_t article = 4;  // bytes, of two letters
+  if (text.find(word) != std::string_view::npos) return true;
+  return static_cast<unsigned char>(word.front()) >= 0xD8 &&
+         word.size() > 2 * article &&
+         text.find(word.substr(article)) != std::string_view::npos;
+}
+
+/// Whether a line has the words of a letter's name, a number among them.
+bool names_letter(const std::string& line, std::string_view head) {
+  std::size_t at = 0;
+  while (at < line.size()) {
+    const std::size_t end =
+        std::min(line.find_first_of(" \t", at), line.size());
+    if (end > at &&
+        !has_word(head, std::string_view(line).substr(at, end - at)))
+      return false;
+    at = end + 1;
+  }
+  return std::ranges::any_of(line, is_digit);
 }
 
 enum class Place { head, foot };
@@ -79,6 +122,7 @@ class Edge {
     }
   }
 
+  Place place() const { return place_; }
   std::size_t size() const { return size_; }
 
   const PdfRow& at(std::size_t n) const {
@@ -170,6 +214,7 @@ class Finder {
           add_place(places_, i, edge.at(n));
       }
     }
+    if (!pages.empty()) head_ = head_text(pages[0], sizes[0].height);
     // The first page tells least: it has a foot of its own.
     for (std::size_t i = 1; i < pages.size(); ++i) {
       const double bottom = bottom_of(i);
@@ -182,7 +227,7 @@ class Finder {
   /// Rows of the running head.
   std::size_t head_size(std::size_t page) const {
     const Edge edge(pages_[page], sizes_[page].height, Place::head);
-    std::size_t size = marked_size(edge);
+    std::size_t size = marked_size(page, edge);
     // Below "Annex 1" stands no running head, even if "Annex 2" has the same.
     while (size < edge.size() && is_repeated(places_, page, edge.at(size)))
       ++size;
@@ -192,7 +237,7 @@ class Finder {
   std::size_t foot_size(std::size_t page) const {
     const double height = sizes_[page].height;
     const Edge edge(pages_[page], height, Place::foot);
-    std::size_t size = marked_size(edge);
+    std::size_t size = marked_size(page, edge);
     for (std::size_t n = size; n < edge.size(); ++n)
       if (is_repeated(places_, page, edge.at(n))) size = n + 1;
     if (page == 0) size = std::max(size, address_size(edge));
@@ -211,7 +256,7 @@ class Finder {
   double bottom_of(std::size_t page) const {
     double bottom = 0;
     for (const PdfRow& row : pages_[page]) {
-      if (!is_page_mark(text_of(row)) && !is_repeated(places_, page, row))
+      if (page_mark(text_of(row)) == 0 && !is_repeated(places_, page, row))
         bottom = row.box.bottom;
     }
     return bottom;
@@ -219,19 +264,35 @@ class Finder {
 
   /// Page numbers at the edge, and what stands with them apart from the text.
   /// Further in, "10/05" is a date in the head of a table.
-  static std::size_t marked_size(const Edge& edge) {
+  std::size_t marked_size(std::size_t page, const Edge& edge) const {
     const std::size_t apart_size = edge.apart_size();
     const std::size_t end =
         apart_size == 0 ? edge.size() : std::min(edge.size(), apart_size + 1);
     std::size_t size = 0;
     for (std::size_t n = 0; n < end; ++n)
-      if (is_page_mark(text_of(edge.at(n)))) size = n + 1;
-    return size == 0 ? 0 : std::max(size, apart_size);
+      if (is_number_of(page, edge.at(n))) size = n + 1;
+    if (size == 0) return 0;
+    if (edge.place() == Place::foot) return std::max(size, apart_size);
+    const Box& mark = edge.at(size - 1).box;
+    while (size < edge.size() && is_centred_with(edge.at(size).box, mark) &&
+           (size < apart_size || names_letter(text_of(edge.at(size)), head_))) {
+      ++size;
+    }
+    return size;
+  }
+
+  /// Whether the row is a number that counts this page: not "2020", which is
+  /// the rest of a date.
+  bool is_number_of(std::size_t page, const PdfRow& row) const {
+    const std::size_t number = page_mark(text_of(row));
+    return number == page + 1 ||
+           (number > 0 && is_repeated(places_, page, row));
   }
 
   const std::vector<std::vector<PdfRow>>& pages_;
   const std::vector<PdfPage>& sizes_;
   Places places_;
+  std::string head_;   ///< of the first page
   double bottom_ = 0;  ///< where text ends on pages after the first
   std::size_t bottom_page_ = 0;
 };

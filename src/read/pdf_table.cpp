@@ -88,6 +88,12 @@ bool is_address(std::string_view word) {
   return word.find_first_of("@/") != std::string_view::npos;
 }
 
+bool starts_address(std::string_view text) {
+  const std::string_view word = text.substr(0, text.find(' '));
+  return word.find('@') != std::string_view::npos || word.starts_with("www.") ||
+         word.find("://") != std::string_view::npos;
+}
+
 /// Whether a sentence may go on with the text, which is no address.
 bool starts_small(std::string_view text) {
   std::size_t at = 0;
@@ -210,7 +216,9 @@ class Grid {
     const PdfSegment& next = *at(row + 1, column).front();
     const double height = line.box.height();
     if (is_bullet(line.text)) return next.marker_left < 0;
+    // One address does not go on with another, however long that is.
     if (next.marker_left >= 0 || ends_in_colon(line.text) ||
+        (starts_address(line.text) && starts_address(next.text)) ||
         next.box.top - line.box.top > line_space * height) {
       return false;
     }
@@ -332,20 +340,26 @@ std::vector<std::size_t> find_starts(const Grid& grid,
 }
 
 /// A column that does not heed the rows: a list of addressees beside labels
-/// and their values. Its lines run on where a row begins, and its entries
-/// begin where none does.
+/// and their values. Its lines run on where a row begins, within a sentence or
+/// wherever there is one, or its entries begin where no row does.
 bool is_free(const Grid& grid, const std::vector<std::size_t>& starts,
              std::size_t column) {
   if (column < 2) return false;
-  bool is_cut = false;
+  std::size_t cuts = 0;
+  std::size_t beginnings = 0;
   bool is_cut_within_sentence = false;
   for (const std::size_t start : starts) {
-    if (start == 0 || !grid.runs_on(start - 1, column)) continue;
-    is_cut = true;
-    if (starts_uncapped(grid.at(start, column).front()->text))
+    if (start == 0 || !grid.has(start - 1, column)) continue;
+    if (grid.begins_after(start - 1, column)) ++beginnings;
+    if (!grid.runs_on(start - 1, column)) continue;
+    ++cuts;
+    const PdfSegment& line = *grid.at(start, column).front();
+    const double hang = line.left() - grid.at(start - 1, column).back()->left();
+    if (starts_uncapped(line.text) || hang > margin_space * line.box.height())
       is_cut_within_sentence = true;
   }
-  if (!is_cut || is_cut_within_sentence) return is_cut;
+  if (cuts == 0 || is_cut_within_sentence) return cuts > 0;
+  if (cuts > 1 && beginnings == 0) return true;
   for (std::size_t row = 1; row < grid.size(); ++row) {
     if (!std::ranges::binary_search(starts, row) &&
         grid.begins_after(row - 1, column)) {

@@ -272,6 +272,52 @@ TEST_CASE("a running head is no text, though the text above it is short") {
   CHECK(source.text.starts_with("A letter\non it goes on here"));
 }
 
+TEST_CASE("a number that does not count the page is text") {
+  const Source source =
+      layout({{wide, {60, 770, "according to Resolution 4-3."}},
+              {{200, 60, "Agenda of the meeting of Study Group"},
+               {302, 74, "20"},
+               {60, 88, "Opening"},
+               {296, 770, "2"}}});
+  CHECK(source.text.find("4-3.") != std::string::npos);
+  CHECK(source.text.find("\n20\nOpening\n2\n") != std::string::npos);
+}
+
+TEST_CASE("below a page number the name of the letter is a running head") {
+  const Source source = layout({{{60, 60, "Collective letter 5/12"},
+                                 {60, 100, "A sentence that goes on"}},
+                                {{282, 40, "- 2 -"},
+                                 {231, 54, "Collective letter 5/12"},
+                                 {60, 68, "on the next page."}}});
+  CHECK(source.text.starts_with(
+      "Collective letter 5/12\nA sentence that goes on on the next page.\n"));
+}
+
+TEST_CASE("a closing that follows a running head is text") {
+  const Source source = layout({{wide},
+                                {{282, 40, "- 2 -"},
+                                 {60, 54, "Yours faithfully,"},
+                                 {60, 120, "Director"}}});
+  CHECK(source.text.find("Yours faithfully,\nDirector") != std::string::npos);
+}
+
+TEST_CASE("a list of addressees is one cell though each line of it is full") {
+  CHECK(text_of({wide,
+                 {60, 100, "Ref:"},
+                 {120, 100, "Circular 3"},
+                 {60, 128, "Tel:"},
+                 {120, 128, "730 6356"},
+                 {260, 128, "- To Administrations of Member States of the"},
+                 {60, 142, "Fax:"},
+                 {120, 142, "730 5853"},
+                 {260, 142, "Union, to the Sector Members of the Union and"},
+                 {60, 156, "E-mail:"},
+                 {120, 156, "a@itu.int"},
+                 {260, 156, "Associates in Study Group 9"}})
+            .find("of the Union, to the Sector Members of the Union and "
+                  "Associates in Study Group 9\n") != std::string::npos);
+}
+
 TEST_CASE("narrow gaps beside Han characters are no blanks, wide ones are") {
   const auto row = [](double gap) {
     double left = 60;
