@@ -6,6 +6,7 @@
 #include "read/child.hpp"
 #include "read/docx_text.hpp"
 #include "read/pdf_direction.hpp"
+#include "read/pdf_links.hpp"
 #include "read/pdf_noise.hpp"
 #include "read/pdf_page.hpp"
 #include "read/pdf_table.hpp"
@@ -84,10 +85,14 @@ void repair_lam_alef(std::vector<std::vector<PdfRow>>& pages) {
       for (const PdfSegment& segment : row.segments)
         order.look_at(segment.text);
   if (!order.is_swapped()) return;
-  for (auto& page : pages)
-    for (PdfRow& row : page)
-      for (PdfSegment& segment : row.segments)
+  for (auto& page : pages) {
+    for (PdfRow& row : page) {
+      for (PdfSegment& segment : row.segments) {
         segment.text = order.repair(segment.text);
+        for (PdfLink& link : segment.links) link.text = order.repair(link.text);
+      }
+    }
+  }
 }
 
 bool says(const ChildResult& result, std::string_view what) {
@@ -107,10 +112,31 @@ bool says(const ChildResult& result, std::string_view what) {
   fail_child(child, result);
 }
 
+/// What pdftohtml says of the links; nothing where there can be none, for it
+/// takes as long as the text.
+std::string read_links(std::string_view bytes, PrivateFolder& folder,
+                       const Limits& limits) {
+  const auto has = [&](std::string_view name) {
+    return bytes.find(name) != std::string_view::npos;
+  };
+  // Objects may be packed.
+  if (!has("/URI") && !has("/ObjStm")) return {};
+  const Child child{
+      .name = "pdftohtml",
+      .package = "poppler-utils",
+      .arguments = {"-xml", "-i", "-stdout", "-enc", "UTF-8", "-", "unused"},
+      .input = bytes,
+      .longest_output = limits.part};
+  ChildResult result = run_child(child, folder, limits.child);
+  return result.status == 0 ? std::move(result.output) : std::string();
+}
+
 }  // namespace
 
-Source read_pdf_layout(std::string_view xhtml, const Limits& limits) {
-  const std::vector<PdfPage> pages = read_pdf_pages(xhtml, limits);
+Source read_pdf_layout(std::string_view xhtml, const Limits& limits,
+                       std::string_view links) {
+  std::vector<PdfPage> pages = read_pdf_pages(xhtml, limits);
+  add_links(pages, links, limits);
   std::vector<std::vector<PdfRow>> rows;
   std::size_t count = 0;
   for (const PdfPage& page : pages) {
@@ -142,7 +168,8 @@ Source read_pdf(std::string_view bytes, const Limits& limits) {
   PrivateFolder folder(limits.child.temporary);
   const ChildResult result = run_child(child, folder, limits.child);
   if (result.status != 0) fail(child, result);
-  return read_pdf_layout(result.output, limits);
+  return read_pdf_layout(result.output, limits,
+                         read_links(bytes, folder, limits));
 }
 
 }  // namespace ituletter

@@ -77,14 +77,48 @@ At words_end(At at, At end) {
 }
 
 /// Whether the number at `at` is the last of Latin words: "TSB Circular 68",
-/// "K.17 (1988)".
+/// "K.17 (1988)", "WTSA-16".
 bool ends_words(At at, At end) {
   const std::u32string_view between = U" /.()";
   while (at != end &&
          (is_digit(*at) || between.find(*at) != std::u32string_view::npos)) {
     ++at;
   }
+  if (at != end && *at == U'-' && is_digit(at[-1])) ++at;
   return at != end && is_rightward(*at);
+}
+
+/// Puts the number before the group in "6/TSAG", which is the name of a letter
+/// and looks like "TSAG/6" on a page that runs to the left.
+void turn_letter_name(At begin, At end) {
+  constexpr std::ptrdiff_t shortest = 3;
+  constexpr std::ptrdiff_t most_digits = 3;
+  const At slash = std::find(begin, end, U'/');
+  const bool is_name =
+      slash - begin >= shortest && end - slash > 1 &&
+      end - slash <= most_digits + 1 && std::all_of(slash + 1, end, is_digit) &&
+      !is_digit(slash[-1]) && std::all_of(begin, slash, [](char32_t c) {
+        return char_info(c).is_upper || is_digit(c) || c == U'-';
+      });
+  if (is_name) {
+    std::rotate(begin, slash, end);                        // "/6TSAG"
+    std::rotate(begin, begin + 1, begin + (end - slash));  // "6/TSAG"
+  }
+}
+
+/// Marks follow their letters, and no blank parts them.
+void place_vowel_marks(std::u32string& line) {
+  for (std::size_t i = 1; i < line.size(); ++i) {
+    if (!is_vowel_mark(line[i])) continue;
+    if (line[i - 1] == U' ' && i > 1 && is_arabic(line[i - 2])) {
+      line.erase(--i, 1);
+    }
+  }
+  for (std::size_t i = 0; i + 1 < line.size(); ++i) {
+    const bool is_first = i == 0 || line[i - 1] == U' ';
+    if (is_first && is_vowel_mark(line[i]) && is_arabic(line[i + 1]))
+      std::swap(line[i], line[i + 1]);
+  }
 }
 
 /// Whether the bracket at `at` closes one about a number after Latin words.
@@ -123,6 +157,8 @@ std::string to_reading_order(std::string_view visual) {
   std::u32string line = decode(visual);
   std::erase_if(line, is_control);
   std::ranges::reverse(line);
+  place_vowel_marks(line);
+  const bool has_arabic = std::ranges::any_of(line, is_arabic);
   // What runs to the right now lies backwards.
   bool after_arabic = false;
   for (At at = line.begin(); at != line.end();) {
@@ -137,6 +173,8 @@ std::string to_reading_order(std::string_view visual) {
     }
     after_arabic = end == at ? after_arabic || is_arabic(*at) : after_arabic;
     std::reverse(at, end);
+    if (has_arabic && (at == line.begin() || at[-1] == U' '))
+      turn_letter_name(at, end);
     at = end == at ? at + 1 : end;
   }
   std::string out;

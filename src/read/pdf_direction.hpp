@@ -9,6 +9,9 @@ namespace ituletter {
 /// How many more letters of a text run to the left than to the right.
 std::ptrdiff_t leftward_balance(std::string_view text);
 
+/// A sign for a vowel, which stands above or below an Arabic letter.
+inline bool is_vowel_mark(char32_t c) { return c >= 0x064B && c <= 0x0652; }
+
 /// Puts a line of a page that runs to the left, given as its characters stand
 /// from left to right, into the order of reading: numbers, dates and Latin
 /// words stay as they are. Shapes of Arabic letters become letters.

@@ -9,6 +9,7 @@ namespace ituletter {
 namespace {
 
 constexpr char32_t lam = 0x0644;
+constexpr char32_t ghain = 0x063A;
 constexpr char32_t alef_hamza_above = 0x0623;
 constexpr char32_t alef_hamza_below = 0x0625;
 
@@ -45,8 +46,11 @@ void repair_start(At begin, At end) {
   if (size < 2 || !is_alef(at[0]) || at[1] != lam) return;
   const bool is_whole = size == 2;  // no article without a word
   // Words that begin with a hamza and a lam have these after them.
+  // "cancelled", but "for the purposes of"
+  const bool is_cancelled = size > 3 && at[0] == alef_hamza_above &&
+                            at[2] == ghain && is_any_of(at[3], U"\u064A\u0649");
   const bool is_hamza_after_lam =
-      size > 2 &&
+      size > 2 && !is_cancelled &&
       ((at[0] == alef_hamza_above &&
         !is_any_of(at[2], U"\u0641\u0645\u0628")) ||
        (at[0] == alef_hamza_below &&

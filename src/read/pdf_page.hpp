@@ -33,8 +33,9 @@ void extend(Box& box, const Box& by);
 /// What pdftotext takes for a word.
 struct PdfWord {
   Box box;
-  std::string text;  ///< as its letters stand on the page, left to right
-  int line = 0;      ///< number of the line that pdftotext puts it in
+  std::string text;         ///< as its letters stand on the page, left to right
+  int line = 0;             ///< number of the line that pdftotext puts it in
+  std::string target = {};  ///< of the link that it is part of
 };
 
 struct PdfPage {
@@ -48,6 +49,12 @@ struct PdfPage {
 std::vector<PdfPage> read_pdf_pages(std::string_view xhtml,
                                     const Limits& limits);
 
+/// Neighbouring words with one address behind them.
+struct PdfLink {
+  std::string text;  ///< as it stands in its segment
+  std::string target;
+};
+
 /// Words of one line that no wide gap parts.
 struct PdfSegment {
   Box box;
@@ -55,6 +62,7 @@ struct PdfSegment {
   double first_word = 0;    ///< width of it,
   double first_words = 0;   ///< and of three, which blanks may bind together
   double marker_left = -1;  ///< of the list marker before the text; -1: none
+  std::vector<PdfLink> links = {};  ///< in the order of the text
   double left() const { return marker_left < 0 ? box.left : marker_left; }
 };
 

@@ -25,11 +25,36 @@ constexpr std::size_t most_segments = 24;
 
 using WordRow = std::vector<const PdfWord*>;
 
+/// Whether the word is a vowel mark, or one with its letter: it may stand
+/// higher or lower than its row.
+bool is_marked_letter(std::string_view text) {
+  constexpr std::size_t longest = 4;
+  if (text.size() > longest) return false;
+  for (std::size_t at = 0; at < text.size();)
+    if (is_vowel_mark(next_char(text, at))) return true;
+  return false;
+}
+
+/// Gives a word to the row whose middle is nearest.
+void add_to_nearest(std::vector<WordRow>& rows, const PdfWord* word) {
+  const auto distance = [&](const WordRow& row) {
+    return std::abs(row.front()->box.middle() - word->box.middle());
+  };
+  const auto nearest = std::ranges::min_element(rows, {}, distance);
+  if (nearest != rows.end() && distance(*nearest) < word->box.height()) {
+    nearest->push_back(word);
+  } else {
+    rows.push_back({word});
+  }
+}
+
 /// The words of each height.
 std::vector<WordRow> words_by_height(const PdfPage& page) {
   WordRow sorted;
+  WordRow marks;
   sorted.reserve(page.words.size());
-  for (const PdfWord& word : page.words) sorted.push_back(&word);
+  for (const PdfWord& word : page.words)
+    (is_marked_letter(word.text) ? marks : sorted).push_back(&word);
   std::ranges::stable_sort(
       sorted, {}, [](const PdfWord* word) { return word->box.middle(); });
   std::vector<WordRow> rows;
@@ -43,6 +68,7 @@ std::vector<WordRow> words_by_height(const PdfPage& page) {
     }
     rows.back().push_back(word);
   }
+  for (const PdfWord* mark : marks) add_to_nearest(rows, mark);
   return rows;
 }
 
@@ -148,11 +174,30 @@ std::string text_of(std::span<const PdfWord* const> words, bool is_leftward,
   return is_leftward ? to_reading_order(text) : text;
 }
 
+/// The links of a segment; without their outer blanks.
+std::vector<PdfLink> links_of(std::span<const PdfWord* const> words,
+                              bool is_leftward, const Gaps& gaps) {
+  std::vector<PdfLink> links;
+  for (std::size_t begin = 0; begin < words.size();) {
+    const std::string& target = words[begin]->target;
+    std::size_t end = begin + 1;
+    while (end < words.size() && words[end]->target == target) ++end;
+    if (!target.empty()) {
+      links.push_back({.text = text_of(words.subspan(begin, end - begin),
+                                       is_leftward, gaps),
+                       .target = target});
+    }
+    begin = end;
+  }
+  return links;
+}
+
 PdfSegment make_segment(std::span<const PdfWord* const> words, bool is_leftward,
                         const Gaps& gaps) {
   PdfSegment segment{.box = words.front()->box,
                      .text = text_of(words, is_leftward, gaps),
                      .first_word = words.front()->box.width()};
+  segment.links = links_of(words, is_leftward, gaps);
   for (const PdfWord* word : words) extend(segment.box, word->box);
   if (is_wide_at(segment.text, false)) {
     // Lines end after any character.
@@ -186,6 +231,8 @@ void join_markers(std::vector<PdfSegment>& segments) {
     }
     text.marker_left = marker.box.left;
     text.text = marker.text + '\t' + text.text;
+    text.links.insert(text.links.begin(), marker.links.begin(),
+                      marker.links.end());
     text.box.top = std::min(text.box.top, marker.box.top);
     text.box.bottom = std::max(text.box.bottom, marker.box.bottom);
     segments.erase(segments.begin() + static_cast<std::ptrdiff_t>(i));

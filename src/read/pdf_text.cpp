@@ -121,9 +121,28 @@ bool has_wide(std::string_view text) {
   return false;
 }
 
+/// "EMC/", not "EMC /": its word goes on in the next line.
+bool is_slash_within(std::string_view text) {
+  const std::string_view word = last_word(text);
+  return word.size() > 1 && word.ends_with('/');
+}
+
 std::string without_end(std::string_view word) {
   const std::size_t end = word.find_last_not_of(".,;:)");
   return std::string(word.substr(0, end + 1));
+}
+
+/// Whether the last word of a line and the first below are part of one address,
+/// which the link behind them has whole.
+bool is_link_broken(std::string_view word, const PdfSegment& above,
+                    const PdfSegment& below) {
+  if (above.links.empty() || below.links.empty() ||
+      above.links.back().target != below.links.front().target) {
+    return false;
+  }
+  const std::string joined =
+      std::string(word) + without_end(first_word(below.text));
+  return above.links.back().target.find(joined) != std::string::npos;
 }
 
 /// Bullets and dashes that a blank parts from their text.
@@ -402,7 +421,8 @@ bool PdfParagraphs::goes_on(const PdfSegment& next) const {
   }
   if (is_entry_open(next)) return true;
   if (!has_room || is_open(paragraph_) || was_bound(next) ||
-      has_open_address(next)) {
+      has_open_address(next) ||
+      is_link_broken(last_word(paragraph_), last_, next)) {
     return true;
   }
   const double reached = (last_.box.right - measures_.left) /
@@ -421,10 +441,12 @@ void PdfParagraphs::append(const PdfSegment& line) {
   if (lines_++ == 0) {
     first_ = line;
     paragraph_ = with_marker_tab(line.text);
+    append_links(line);
     return;
   }
   if (is_bullet(paragraph_)) {
     paragraph_ += '\t' + line.text;
+    append_links(line);
     return;
   }
   const char32_t before = last_of(paragraph_);
@@ -442,10 +464,43 @@ void PdfParagraphs::append(const PdfSegment& line) {
     paragraph_ += ' ';
   }
   paragraph_ += line.text;
+  append_links(line);
+}
+
+/// The links of the line that was appended. One may go on over the line end.
+void PdfParagraphs::append_links(const PdfSegment& line) {
+  std::size_t at = paragraph_.size() - line.text.size();
+  for (const PdfLink& link : line.links) {
+    const std::size_t begin = paragraph_.find(link.text, at);
+    if (begin == std::string::npos || link.text.empty()) continue;
+    at = begin + link.text.size();
+    const bool goes_on = !links_.empty() &&
+                         links_.back().target == link.target &&
+                         links_.back().end + 1 >= begin;
+    if (goes_on) {
+      links_.back().end = at;
+    } else {
+      links_.push_back({.begin = begin, .end = at, .target = link.target});
+    }
+  }
+}
+
+void PdfParagraphs::add_text() const {
+  const std::string_view text = paragraph_;
+  std::size_t at = 0;
+  for (const OpenLink& link : links_) {
+    text_.add_text(text.substr(at, link.begin - at));
+    text_.set_link(link.target);
+    text_.add_text(text.substr(link.begin, link.end - link.begin));
+    text_.set_link({});
+    at = link.end;
+  }
+  text_.add_text(text.substr(at));
 }
 
 bool PdfParagraphs::has_blank_between(char32_t before, char32_t after) const {
   if (before == 0x2010 || before == 0x2011) return false;
+  if (is_slash_within(paragraph_)) return false;
   if (!is_wide(before) && !is_wide(after)) return true;
   return measures_.has_blanks_by_han && !(is_wide(before) && is_wide(after)) &&
          (is_ideograph(before) || is_ideograph(after));
@@ -470,6 +525,7 @@ bool PdfParagraphs::is_broken(std::string_view word, std::string_view next,
                               const PdfSegment& above) const {
   if (word.empty() || next.empty()) return false;
   if (is_address(word) && ends_in_address_sign(word)) return true;
+  if (is_link_broken(word, above, last_)) return true;
   const bool is_full = above.box.right + above.box.height() / 2 > right_;
   const bool is_among_wide = has_wide(paragraph_);
   if (is_full && widest_ > 0 && is_cut(word, next, above)) return true;
@@ -513,9 +569,10 @@ void PdfParagraphs::end() {
   } else {
     bullets_.clear();
   }
-  text_.add_text(paragraph_);
+  add_text();
   text_.end_paragraph(form);
   paragraph_.clear();
+  links_.clear();
   lines_ = 0;
 }
 

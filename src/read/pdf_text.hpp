@@ -46,6 +46,8 @@ class PdfParagraphs {
   bool has_open_address(const PdfSegment& next) const;
   bool is_aligned(const PdfSegment& next) const;
   void append(const PdfSegment& line);
+  void append_links(const PdfSegment& line);
+  void add_text() const;
   bool has_blank_between(char32_t before, char32_t after) const;
   bool is_cut(std::string_view word, std::string_view next,
               const PdfSegment& above) const;
@@ -56,7 +58,15 @@ class PdfParagraphs {
 
   TextBuilder& text_;
   const PdfMeasures& measures_;
+  /// An address behind a part of the paragraph.
+  struct OpenLink {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    std::string target;
+  };
+
   std::string paragraph_;
+  std::vector<OpenLink> links_;
   PdfSegment first_;
   PdfSegment last_;
   double right_ = 0;

@@ -318,6 +318,50 @@ TEST_CASE("a list of addressees is one cell though each line of it is full") {
                   "Associates in Study Group 9\n") != std::string::npos);
 }
 
+TEST_CASE("words of a link have its address, over the end of a line") {
+  const std::string xml = "<doc>" +
+                          page_element({wide,
+                                        {60, 100, "See homepage now"},
+                                        {60, 130,
+                                         "The registration is open at "
+                                         "http://itu.int/en/work"},
+                                        {60, 144, "shops/1129 now"}}) +
+                          "</doc>";
+  const std::string links =
+      "<?xml version=\"1.0\"?><!DOCTYPE pdf2xml SYSTEM \"pdf2xml.dtd\">"
+      "<pdf2xml><page number=\"1\" height=\"1600\" width=\"1200\">"
+      "<text top=\"200\" left=\"168\" width=\"96\" height=\"24\">"
+      "<b><a href=\"https://itu.int/go/x\">homepage</a></b></text>"
+      "<text top=\"200\" left=\"276\" width=\"36\" height=\"24\">"
+      "<a href=\"x.html#2\">now</a></text>"
+      "<text top=\"260\" left=\"456\" width=\"264\" height=\"24\">"
+      "<a href=\"http://itu.int/en/workshops/1129\">a</a></text>"
+      "<text top=\"288\" left=\"120\" width=\"120\" height=\"24\">"
+      "<a href=\"http://itu.int/en/workshops/1129\">b</a></text>"
+      "</page></pdf2xml>";
+  const Source source = read_pdf_layout(xml, {}, links);
+  REQUIRE(source.links.size() == 2);
+  const auto text_at = [&](const Link& link) {
+    return source.text.substr(link.where.begin,
+                              link.where.end - link.where.begin);
+  };
+  CHECK(source.links[0].target == "https://itu.int/go/x");
+  CHECK(text_at(source.links[0]) == "homepage");
+  CHECK(source.links[1].target == "http://itu.int/en/workshops/1129");
+  CHECK(text_at(source.links[1]) == "http://itu.int/en/workshops/1129");
+  CHECK(read_pdf_layout(xml, {}, "<pdf2xml><page>").links.empty());
+}
+
+TEST_CASE("a word broken after a slash has no blank") {
+  CHECK(text_of({wide,
+                 {60, 100, "Ref:"},
+                 {120, 100, "Letter No. 3/"},
+                 {240, 100, "To:"},
+                 {120, 114, "SG3RG-ARB of"},
+                 {240, 114, "Sector Members"}})
+            .find("Letter No. 3/SG3RG-ARB") != std::string::npos);
+}
+
 TEST_CASE("narrow gaps beside Han characters are no blanks, wide ones are") {
   const auto row = [](double gap) {
     double left = 60;
@@ -369,6 +413,21 @@ TEST_CASE("brackets about Latin words lie with them") {
   CHECK(to_reading_order(")GEN/12( \u0628") == "\u0628 (GEN/12)");
 }
 
+TEST_CASE("a number before a group is on the other side of the group") {
+  CHECK(to_reading_order("TSAG/6 \u0628") == "\u0628 6/TSAG");
+  CHECK(to_reading_order("SG3RG-ARB/2 \u0628") == "\u0628 2/SG3RG-ARB");
+  CHECK(to_reading_order("SG5/RE \u0628") == "\u0628 SG5/RE");
+  CHECK(to_reading_order("WP1/12 \u0628") == "\u0628 WP1/12");
+  CHECK(to_reading_order("TSAG/6") == "TSAG/6");
+  CHECK(to_reading_order("WTSA-16 \u0628") == "\u0628 WTSA-16");
+}
+
+TEST_CASE("vowel marks follow their letters") {
+  CHECK(to_reading_order("\u0645 \u064B\u0627") == "\u0627\u064B \u0645");
+  CHECK(to_reading_order("\u0645 \u064B \u0627") == "\u0627\u064B \u0645");
+  CHECK(to_reading_order("\u062F\u0623\u064F") == "\u0623\u064F\u062F");
+}
+
 TEST_CASE("shapes of Arabic letters become letters, lam before alef") {
   CHECK(to_reading_order("\uFEFC\uFEE3") == "\u0645\u0644\u0627");
   CHECK(to_reading_order("\uFE8D") == "\u0627");
@@ -383,6 +442,8 @@ TEST_CASE("lam and alef that a line was turned round with change places") {
   CHECK(order.repair("الدول األعضاء") == "الدول الأعضاء");
   CHECK(order.repair("لالتحاد") == "للاتحاد");
   CHECK(order.repair("البريد اإللكتروني") == "البريد الإلكتروني");
+  CHECK(order.repair("ألغيت") == "ألغيت");
+  CHECK(order.repair("ألغراض") == "لأغراض");
   CHECK(order.repair("إلى لجنة الدراسات") == "إلى لجنة الدراسات");
   LamAlefOrder right;
   right.look_at("الاتصالات");
