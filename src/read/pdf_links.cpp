@@ -1,8 +1,7 @@
 #include "read/pdf_links.hpp"
 
 #include <algorithm>
-#include <map>
-#include <optional>
+#include <cstddef>
 #include <string>
 
 #include "ituletter/error.hpp"
@@ -14,8 +13,12 @@ namespace {
 
 struct LinkBox {
   Box box;
+  std::string text;
   std::string target;
 };
+
+/// More on a page are left out: each word is looked for in each.
+constexpr std::size_t most_boxes = 500;
 
 /// Links within the document lead to a page of pdftohtml's own.
 bool leads_out(std::string_view target) {
@@ -27,26 +30,26 @@ double number(pugi::xml_node node, const char* name) {
   return node.attribute(name).as_double();
 }
 
-/// The address of the link in a stretch of text; the link may stand within
-/// what makes it bold.
-std::string target_of(pugi::xml_node text) {
-  const pugi::xml_node link = text.find_node(
+/// The link in a stretch of text, also within what makes it bold.
+pugi::xml_node link_in(pugi::xml_node text) {
+  return text.find_node(
       [](pugi::xml_node node) { return std::string_view(node.name()) == "a"; });
-  std::string target = link.attribute("href").as_string();
-  return leads_out(target) ? target : "";
 }
 
 std::vector<LinkBox> boxes_of(pugi::xml_node page, double height) {
   std::vector<LinkBox> boxes;
   const double scale = height / std::max(number(page, "height"), 1.0);
   for (const pugi::xml_node text : page.children("text")) {
-    std::string target = target_of(text);
-    if (target.empty()) continue;
+    const pugi::xml_node link = link_in(text);
+    const std::string target = link.attribute("href").as_string();
+    if (!leads_out(target)) continue;
+    if (boxes.size() == most_boxes) break;
     Box box{.left = scale * number(text, "left"),
             .top = scale * number(text, "top")};
     box.right = box.left + scale * number(text, "width");
     box.bottom = box.top + scale * number(text, "height");
-    boxes.push_back({.box = box, .target = std::move(target)});
+    boxes.push_back(
+        {.box = box, .text = link.text().as_string(), .target = target});
   }
   return boxes;
 }
@@ -57,6 +60,20 @@ bool holds(const Box& box, const Box& word) {
          box.top <= word.middle() && word.middle() <= box.bottom;
 }
 
+bool is_part_of(const Box& box, const Box& word) {
+  return word.left - 1 <= box.left && box.right <= word.right + 1 &&
+         box.top <= word.middle() && word.middle() <= box.bottom;
+}
+
+/// Among Han characters a link is a part of what pdftotext takes for a word.
+void add_part(PdfWord& word, const LinkBox& link) {
+  const bool is_new = word.target != link.target;
+  const std::string linked = is_new ? link.text : word.linked + link.text;
+  if (linked.empty() || word.text.find(linked) == std::string::npos) return;
+  word.target = link.target;
+  word.linked = linked;
+}
+
 void add_links(PdfPage& page, const std::vector<LinkBox>& boxes) {
   if (boxes.empty()) return;
   for (PdfWord& word : page.words) {
@@ -65,9 +82,14 @@ void add_links(PdfPage& page, const std::vector<LinkBox>& boxes) {
       box.left = page.width - word.box.right;
       box.right = page.width - word.box.left;
     }
-    const auto link = std::ranges::find_if(
-        boxes, [&](const LinkBox& one) { return holds(one.box, box); });
-    if (link != boxes.end()) word.target = link->target;
+    for (const LinkBox& link : boxes) {
+      if (holds(link.box, box)) {
+        word.target = link.target;
+        word.linked.clear();
+        break;
+      }
+      if (!page.is_leftward && is_part_of(link.box, box)) add_part(word, link);
+    }
   }
 }
 

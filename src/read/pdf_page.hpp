@@ -35,7 +35,8 @@ struct PdfWord {
   Box box;
   std::string text;         ///< as its letters stand on the page, left to right
   int line = 0;             ///< number of the line that pdftotext puts it in
-  std::string target = {};  ///< of the link that it is part of
+  std::string target = {};  ///< of the link that it is part of,
+  std::string linked = {};  ///< or that is this part of it
 };
 
 struct PdfPage {

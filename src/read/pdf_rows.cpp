@@ -183,8 +183,11 @@ std::vector<PdfLink> links_of(std::span<const PdfWord* const> words,
     std::size_t end = begin + 1;
     while (end < words.size() && words[end]->target == target) ++end;
     if (!target.empty()) {
-      links.push_back({.text = text_of(words.subspan(begin, end - begin),
-                                       is_leftward, gaps),
+      const std::string& part = words[begin]->linked;
+      const auto linked = words.subspan(begin, end - begin);
+      links.push_back({.text = part.empty() || linked.size() > 1
+                                   ? text_of(linked, is_leftward, gaps)
+                                   : part,
                        .target = target});
     }
     begin = end;

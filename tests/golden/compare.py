@@ -221,8 +221,9 @@ def expectation(name, form):
     """expected.json with what is different in this form."""
     found = {}
     names = ['expected.json']
-    if form != 'docx':
-        names += ['expected.text.json', f'expected.{form}.json']
+    if form not in ('docx', 'pdf'):
+        names.append('expected.text.json')
+    names.append(f'expected.{form}.json')
     for file in names:
         path = GOLDEN / name / file
         if path.exists():

@@ -352,6 +352,19 @@ TEST_CASE("words of a link have its address, over the end of a line") {
   CHECK(read_pdf_layout(xml, {}, "<pdf2xml><page>").links.empty());
 }
 
+TEST_CASE("a link is a part of a line in Chinese") {
+  const std::string xml =
+      "<doc>" + page_element({{60, 100, "\u8BF7\u4F7F\u7528\u7CFB\u7EDF"}}) +
+      "</doc>";
+  const Source source = read_pdf_layout(
+      xml, {},
+      "<pdf2xml><page number=\"1\" height=\"800\" width=\"600\">"
+      "<text top=\"100\" left=\"80\" width=\"20\" height=\"12\">"
+      "<a href=\"https://itu.int/x\">\u4F7F\u7528</a></text></page></pdf2xml>");
+  REQUIRE(source.links.size() == 1);
+  CHECK(source.links[0].where.end - source.links[0].where.begin == 6);
+}
+
 TEST_CASE("a word broken after a slash has no blank") {
   CHECK(text_of({wide,
                  {60, 100, "Ref:"},
