@@ -101,11 +101,7 @@ class AnnexReader {
     const Line& first = line(section_.body.begin);
     const std::size_t end = std::min(first.end, first.begin + furthest);
     for (std::size_t i = first.begin + 1; i + 1 < end; ++i) {
-      if (tokens_.folded(i) != "1" || tokens_[i].gap == Gap::none ||
-          document_.value_at(i) != nullptr ||
-          !tokens_[i + 1].can_start_text()) {
-        continue;
-      }
+      if (!is_number_of_item(i, "1")) continue;
       add({after_aside(first.begin), i});
       return;
     }
@@ -130,7 +126,22 @@ class AnnexReader {
 
   bool can_begin(const Line& next) const {
     return next.marker.empty() && next.where.size() <= longest_title_line &&
-           !ends_sentence(next);
+           !ends_sentence(next) && !holds_items(next);
+  }
+
+  // "Draft agenda 1 Opening 2 Adoption of the agenda"
+  bool holds_items(const Line& next) const {
+    std::size_t found = 0;
+    for (std::size_t i = next.begin + 1; i + 1 < next.end && found < 2; ++i) {
+      if (is_number_of_item(i, found == 0 ? "1" : "2")) ++found;
+    }
+    return found == 2;
+  }
+
+  bool is_number_of_item(std::size_t token, std::string_view number) const {
+    return tokens_.folded(token) == number && tokens_[token].gap != Gap::none &&
+           document_.value_at(token) == nullptr &&
+           tokens_[token + 1].can_start_text();
   }
 
   bool ends_sentence(const Line& next) const {

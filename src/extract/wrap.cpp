@@ -116,7 +116,9 @@ class LineJoiner {
   // A line was wrapped where the next line's first word would not have
   // fitted, or, if its right edge is ragged, where a sentence goes on.
   bool goes_on(const Line& line) const {
-    if (out_.empty() || starts_something(line)) return false;
+    if (out_.empty() || line.starts_cell || line.after_blank) return false;
+    if (is_in_range(line)) return true;
+    if (starts_something(line)) return false;
     if (starts_cue(out_.back(), footers)) return false;
     const std::size_t end = out_.back().where.end;
     const std::size_t before =
@@ -151,6 +153,13 @@ class LineJoiner {
     return last != nullptr && last->end == token && is_days(*last);
   }
 
+  // "17", "– 19 August 2010": the dash is no bullet.
+  bool is_in_range(const Line& line) const {
+    const std::size_t token = tokens_.at(line.where.begin);
+    const Match* value = value_at(token);
+    return value != nullptr && value->kind == "range" && value->begin < token;
+  }
+
   const Match* value_at(std::size_t token) const {
     const auto after =
         std::ranges::upper_bound(values_, token, {}, &Match::begin);
@@ -160,9 +169,10 @@ class LineJoiner {
   }
 
   bool starts_something(const Line& line) const {
-    if (line.starts_cell || line.after_blank) return true;
     if (bullet_size(words_of(text_, line)) != 0) return true;
-    return starts_cue(line, starts);
+    const std::size_t token = tokens_.at(line.where.begin);
+    return starts_cue(line, starts) || starts_row(token) ||
+           starts_numbered(token);
   }
 
   bool starts_cue(const Line& line,
@@ -173,7 +183,7 @@ class LineJoiner {
       const bool is_one = std::ranges::find(kinds, cue->kind) != kinds.end();
       if (is_one && !is_small_word(*cue, line)) return true;
     }
-    return starts_row(token) || starts_numbered(token);
+    return false;
   }
 
   // "1. Opening": an item of a list that is none of a decimal or date.

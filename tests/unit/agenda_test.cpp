@@ -36,6 +36,20 @@ TEST_CASE("an agenda in one line is cut where its numbers count on") {
         "[b)=two]]]][3=Closing]");
 }
 
+TEST_CASE("a short agenda in the line of its title is no part of it") {
+  const Recognised text(
+      "Dear Sir/Madam,\nA meeting is held.\nYours faithfully,\n\nAnnex B\n\n"
+      "Draft agenda 1 Opening of the meeting 2 Adoption of the agenda 3 Close");
+  Letter letter;
+  extract_annexes(text.document, find_sections(text.document), letter);
+  REQUIRE(letter.annexes.size() == 1);
+  REQUIRE(letter.annexes[0].title);
+  CHECK(letter.annexes[0].title->value == "Draft agenda");
+  REQUIRE(letter.agenda.size() == 1);
+  CHECK(dump(letter.agenda[0].items) ==
+        "[1=Opening of the meeting][2=Adoption of the agenda][3=Close]");
+}
+
 TEST_CASE("a number that has a line of its own does not cut another's") {
   CHECK(agenda("1 Opening\n2 Results of WP 3 Meeting\n3 Closing\n") ==
         "[1=Opening][2=Results of WP 3 Meeting][3=Closing]");

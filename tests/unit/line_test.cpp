@@ -75,6 +75,39 @@ TEST_CASE("numbered items of wrapped text are lines of their own") {
   CHECK(Recognised(text).document.lines().size() == 4);
 }
 
+// Lines that show how wide a text is wrapped.
+std::string wrapped_at_61() {
+  std::string text;
+  for (int i = 0; i < 8; ++i) {
+    text += "These lines of a letter are wrapped at as much as sixty four.\n";
+  }
+  return text + "\n";
+}
+
+TEST_CASE("rows of dates and numbered items go on in the next line") {
+  CHECK(lines(wrapped_at_61() +
+              "30 June 2026 - Submit contributions that Members of ITU\n"
+              "Academia send")
+            .ends_with("|30 June 2026 - Submit contributions that Members of "
+                       "ITU\nAcademia send"));
+  CHECK(lines(wrapped_at_61() +
+              "1. Report of the previous meeting of this group, by the\n"
+              "Chairman")
+            .ends_with("|1. Report of the previous meeting of this group, by "
+                       "the\nChairman"));
+}
+
+TEST_CASE("the dash of a wrapped range is no bullet") {
+  CHECK(lines(wrapped_at_61() +
+              "The workshop on submarine cables is held in Lima from 17\n"
+              "- 19 August 2010")
+            .ends_with("from 17\n- 19 August 2010"));
+  CHECK(lines(wrapped_at_61() +
+              "Topics of the workshop, which is held in August 2010:\n"
+              "- 19 cables")
+            .ends_with("|19 cables"));
+}
+
 TEST_CASE("a bookmark that a converter left is dropped") {
   CHECK(lines("[bookmark: _Toc1]one\n") == "|one");
   CHECK(lines("[bookmark: never closed\n") == "|[bookmark: never closed");
