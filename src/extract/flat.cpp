@@ -229,8 +229,13 @@ class FlatCutter {
   }
 
   bool names_addressee(std::size_t dash) const {
+    // "– 参加第12研究组工作的ITU-T部门准成员": a Han character is a token.
+    constexpr std::size_t furthest_han = 16;
+    const bool is_han =
+        dash + 1 < end_ && tokens_[dash + 1].kind == TokenKind::ideograph;
+    const std::size_t last = dash + (is_han ? furthest_han : furthest);
     auto cue = std::ranges::lower_bound(cues_, dash + 1, {}, &Match::begin);
-    for (; cue != cues_.end() && cue->begin <= dash + furthest; ++cue) {
+    for (; cue != cues_.end() && cue->begin <= last; ++cue) {
       if (cue->kind == "addressee") return true;
     }
     return false;

@@ -31,6 +31,16 @@ TEST_CASE("initials and the addressee beside them are two cells") {
         "|COM 8/PAP|To: ITU-T Sector Members");
 }
 
+TEST_CASE("a dash may be far from what names the addressee") {
+  const Recognised text(
+      "致： – ITU-T部门成员 – 参加第12研究组工作的ITU-T部门准成员 "
+      "电话：+41 22 730 5235 尊敬的先生/女士：",
+      "zh");
+  CHECK(dump_lines(text.document)
+            .find("|参加第12研究组工作的ITU-T部门准成员|") !=
+        std::string::npos);
+}
+
 TEST_CASE("a letter in one line is cut at salutation and numbered paragraphs") {
   CHECK(lines("TSB Circular 1 Dear Sir/Madam, 1 Further to this. 2 The next "
               "paragraph says what else there is to do for all of us.") ==
