@@ -36,9 +36,9 @@ TEST_CASE("a dash may be far from what names the addressee") {
       "致： – ITU-T部门成员 – 参加第12研究组工作的ITU-T部门准成员 "
       "电话：+41 22 730 5235 尊敬的先生/女士：",
       "zh");
-  CHECK(dump_lines(text.document)
-            .find("|参加第12研究组工作的ITU-T部门准成员|") !=
-        std::string::npos);
+  CHECK(
+      dump_lines(text.document).find("|参加第12研究组工作的ITU-T部门准成员|") !=
+      std::string::npos);
 }
 
 TEST_CASE("a letter in one line is cut at salutation and numbered paragraphs") {
