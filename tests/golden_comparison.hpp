@@ -9,12 +9,12 @@ namespace ituletter {
 
 /// What is not as it should be. The path names the same thing in every run,
 /// whatever was read in its place.
-struct Difference {
+struct GoldenDifference {
   std::string path;  ///< "deadlines[2026-04-25 visa].contact"
   std::string expected;
   std::string got;
 };
-using Differences = std::vector<Difference>;
+using Differences = std::vector<GoldenDifference>;
 
 /// How a form of a letter is to be compared.
 struct ComparisonRules {

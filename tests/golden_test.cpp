@@ -55,7 +55,7 @@ std::string report(const Differences& found,
                    const std::set<std::string>& known) {
   std::string lines;
   std::set<std::string> left = known;
-  for (const Difference& one : found) {
+  for (const GoldenDifference& one : found) {
     left.erase(one.path);
     if (known.count(one.path) == 0)
       lines += "  " + one.path + "\n    expected: " + one.expected +
@@ -86,7 +86,8 @@ void check_files(const std::string& section, const Comparer& compare,
     if (!is_meant(file)) continue;
     ++count;
     const Differences found = differences_of(file, compare);
-    for (const Difference& one : found) misses[file.name()].insert(one.path);
+    for (const GoldenDifference& one : found)
+      misses[file.name()].insert(one.path);
     const auto here = known.find(file.name());
     const std::string lines = report(
         found, here == known.end() ? std::set<std::string>() : here->second);
@@ -186,7 +187,7 @@ TEST_CASE("a letter as .doc says what the .docx says") {
     const Differences found =
         compare_readings(ReadLetter(file.path).facts(), ReadLetter(doc).facts(),
                          {"source", "diagnostics"});
-    for (const Difference& one : found) {
+    for (const GoldenDifference& one : found) {
       FAIL_CHECK(one.path << ": expected " << one.expected << ", got "
                           << one.got);
     }

@@ -29,10 +29,11 @@ const Table& arrows() {
       {"extract", {"model", "text", "grammar"}},
       {"write", {"model", "text"}},
       {"check", {"model", "text", "grammar", "read", "extract", "write"}},
+      {"compare", {"model", "text", "write", "check"}},
       {"archive", {"model", "text", "grammar", "read", "extract", "write"}},
       {"cli",
        {"model", "text", "grammar", "read", "extract", "write", "check",
-        "archive"}},
+        "compare", "archive"}},
   };
   return table;
 }

@@ -30,7 +30,7 @@ std::string differences_in(const std::string& name) {
   const auto expected =
       nlohmann::json::parse(read_bytes(folder + "/expected.json"));
   std::string lines;
-  for (const Difference& one :
+  for (const GoldenDifference& one :
        compare_with_expectation(expected, letter.facts(), {})) {
     lines +=
         one.path + ": expected " + one.expected + ", got " + one.got + "\n";

@@ -20,6 +20,7 @@ enum class Audience {
   writers,   ///< what readers of the letter would stumble over
   archives,  ///< what makes its data wrong
   forms,     ///< what a letter lacks whose fields are empty; on request
+  versions,  ///< what versions of a letter do not say alike; `compare` tells
 };
 
 /// What is known of a rule about letters.
@@ -93,6 +94,7 @@ struct FindingsSetting {
   /// The least that the program's status tells of; none if it tells of nothing.
   std::optional<Severity> fails_from = Severity::warning;
   bool has_baseline = false;
+  bool is_comparison = false;  ///< of versions: other rules than a letter's
 };
 
 /// A form for findings. Those that are ignored are in SARIF alone, and marked.

@@ -13,7 +13,7 @@ std::vector<Rule> join_groups() {
   std::vector<Rule> all;
   for (const auto group :
        {char_rules(), form_rules(), head_rules(), date_rules(), ref_rules(),
-        docx_rules(), sign_rules(), text_rules()}) {
+        docx_rules(), sign_rules(), set_rules(), text_rules()}) {
     all.insert(all.end(), group.begin(), group.end());
   }
   std::ranges::sort(all, {}, [](const Rule& rule) { return rule.said.name; });

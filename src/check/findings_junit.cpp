@@ -42,7 +42,10 @@ Case& case_of(std::vector<Case>& cases, std::string_view rule) {
 std::vector<Case> cases_of(const CheckedFile& file,
                            const FindingsSetting& setting) {
   std::vector<Case> cases;
-  for (const CheckRule& rule : check_rules()) cases.push_back({rule.name});
+  for (const CheckRule& rule : check_rules()) {
+    if ((rule.audience == Audience::versions) == setting.is_comparison)
+      cases.push_back({rule.name});
+  }
   for (const PlacedFinding& placed : file.findings) {
     if (!placed.ignored.empty()) continue;
     Case& test = case_of(cases, placed.finding.code);

@@ -55,6 +55,7 @@ std::span<const Rule> date_rules();
 std::span<const Rule> ref_rules();
 std::span<const Rule> docx_rules();
 std::span<const Rule> sign_rules();
+std::span<const Rule> set_rules();
 std::span<const Rule> text_rules();
 
 }  // namespace ituletter

@@ -47,6 +47,16 @@ struct CheckOptions {
 void add_check(CLI::App& app, CheckOptions& options);
 int run_check(const CheckOptions& options);
 
+struct CompareOptions {
+  ReadingOptions reading;
+  std::string format = "table";
+  std::string output = "-";
+  std::string config;  ///< looked for if empty
+};
+
+void add_compare(CLI::App& app, CompareOptions& options);
+int run_compare(const CompareOptions& options);
+
 struct GrammarOptions {
   std::string action;
   std::string language;

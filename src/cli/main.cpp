@@ -21,6 +21,7 @@ constexpr int bug_status = 70;
 struct Options {
   ConvertOptions convert;
   CheckOptions check;
+  CompareOptions compare;
   GrammarOptions grammar;
   SchemaOptions schema;
   CompletionOptions completion;
@@ -32,6 +33,7 @@ void declare(CLI::App& app, Options& options) {
   app.set_version_flag("--version", "ituletter " ITULETTER_VERSION);
   add_convert(app, options.convert);
   add_check(app, options.check);
+  add_compare(app, options.compare);
   add_grammar(app, options.grammar);
   add_schema(app, options.schema);
   add_completion(app, options.completion);
@@ -45,6 +47,7 @@ void declare(CLI::App& app, Options& options) {
 int dispatch(const CLI::App& app, const Options& options) {
   if (app.got_subcommand("convert")) return run_convert(options.convert);
   if (app.got_subcommand("check")) return run_check(options.check);
+  if (app.got_subcommand("compare")) return run_compare(options.compare);
   if (app.got_subcommand("grammar")) return run_grammar(options.grammar);
   if (app.got_subcommand("schema")) return run_schema(options.schema);
   if (app.got_subcommand("completion"))

@@ -1,5 +1,8 @@
 #include "write/terminal.hpp"
 
+#include <algorithm>
+
+#include "text/characters.hpp"
 #include "write/utf8.hpp"
 
 namespace ituletter {
@@ -36,6 +39,8 @@ std::string escaped(const CodePoint& point, std::string_view bytes) {
   return "U+" + hex(point.value, 4);
 }
 
+std::size_t columns_of(char32_t c) { return is_wide(c) ? 2U : 1U; }
+
 }  // namespace
 
 std::string escape_for_terminal(std::string_view text) {
@@ -49,6 +54,35 @@ std::string escape_for_terminal(std::string_view text) {
     at += point.size;
   }
   return result;
+}
+
+std::string shown_in_line(std::string_view text) {
+  std::string out(text);
+  std::ranges::replace(out, '\t', ' ');
+  std::ranges::replace(out, '\n', ' ');
+  return escape_for_terminal(out);
+}
+
+std::size_t width_of(std::string_view text) {
+  std::size_t width = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint point = decode(text, at);
+    at += point.size;
+    width += columns_of(point.value);
+  }
+  return width;
+}
+
+std::string_view first_columns(std::string_view text, std::size_t columns) {
+  std::size_t width = 0;
+  std::size_t at = 0;
+  while (at < text.size()) {
+    const CodePoint point = decode(text, at);
+    width += columns_of(point.value);
+    if (width > columns) break;
+    at += point.size;
+  }
+  return text.substr(0, at);
 }
 
 }  // namespace ituletter
