@@ -30,10 +30,12 @@ const Table& arrows() {
       {"write", {"model", "text"}},
       {"check", {"model", "text", "grammar", "read", "extract", "write"}},
       {"compare", {"model", "text", "write", "check"}},
+      {"view",
+       {"model", "text", "grammar", "read", "extract", "write", "check"}},
       {"archive", {"model", "text", "grammar", "read", "extract", "write"}},
       {"cli",
        {"model", "text", "grammar", "read", "extract", "write", "check",
-        "compare", "archive"}},
+        "compare", "view", "archive"}},
   };
   return table;
 }

@@ -9,7 +9,7 @@ import subprocess
 import sys
 
 OPTION = re.compile(r"(?<![\w-])--?[a-z][a-z0-9-]*")
-COMMANDS = [[], ["convert"], ["check"], ["compare"], ["grammar"], ["grammar", "match"]]
+COMMANDS = [[], ["convert"], ["check"], ["compare"], ["view"], ["grammar"], ["grammar", "match"]]
 
 
 def help_options(program):

@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
-"""What `check` shows on a terminal: colours and a summary, and neither where
-its output goes elsewhere or NO_COLOR is set.
+"""What `check` and `view` show on a terminal: colours, and after `check` a
+summary, and neither where its output goes elsewhere or NO_COLOR is set.
 
 usage: terminal_test.py PROGRAM
 """
 import os
 import pathlib
 import pty
+import re
 import subprocess
 import sys
 import tempfile
@@ -74,10 +75,35 @@ def faults(program, folder):
         yield 'a diff without colours', diff
 
 
+def view_faults(program, folder):
+    letter = folder / 'good.txt'
+    view = [program, 'view', letter]
+    piped = subprocess.run(view, capture_output=True, check=False).stdout
+    if ESCAPE in piped or b'[deadline 1]' not in piped:
+        yield 'a view in a pipe has colours or no labels', piped
+    shown = on_terminal(view)
+    if ESCAPE not in shown:
+        yield 'a view without colours', shown
+    if re.sub(rb'\x1b\[[0-9;]*m', b'', shown) != piped:
+        yield 'a terminal gets another text than a pipe', shown
+    for name, value in (('NO_COLOR', '1'), ('TERM', 'dumb')):
+        if ESCAPE in on_terminal(view, **{name: value}):
+            yield f'a view with colours in spite of {name}', b''
+    if ESCAPE in on_terminal([*view, '--color', 'never']):
+        yield 'colours in spite of --color never', b''
+    forced = subprocess.run([*view, '--color', 'always'], capture_output=True,
+                            check=False).stdout
+    if forced != shown:
+        yield '--color always differs from a terminal', forced
+    if b'[2J' not in on_terminal([program, 'view', folder / 'bad.txt']):
+        yield 'what a letter holds is not shown harmless', b''
+
+
 def main():
     with tempfile.TemporaryDirectory() as name:
-        found = list(faults(pathlib.Path(sys.argv[1]).resolve(),
-                            pathlib.Path(name)))
+        program = pathlib.Path(sys.argv[1]).resolve()
+        found = [*faults(program, pathlib.Path(name)),
+                 *view_faults(program, pathlib.Path(name))]
     for what, shown in found:
         print(what, repr(shown[-2000:]))
     return 1 if found else 0

@@ -57,6 +57,18 @@ struct CompareOptions {
 void add_compare(CLI::App& app, CompareOptions& options);
 int run_compare(const CompareOptions& options);
 
+struct ViewOptions {
+  ReadingOptions reading;
+  bool is_page = false;  ///< HTML
+  std::string output = "-";
+  std::string colour = "auto";
+  std::size_t columns = 0;  ///< the terminal's if 0
+  std::string config;       ///< looked for if empty
+};
+
+void add_view(CLI::App& app, ViewOptions& options);
+int run_view(const ViewOptions& options);
+
 struct GrammarOptions {
   std::string action;
   std::string language;

@@ -99,7 +99,8 @@ class FileParser {
         entries(std::string(name.str()), key == "cue",
                 table(value, "[" + std::string(key) + ".…]"));
       }
-    } else if (key == "ids" || key == "periods" || key == "calendar") {
+    } else if (key == "ids" || key == "periods" || key == "calendar" ||
+               key == "view") {
       data(std::string(key), table(node, std::string(key)));
     } else if (key == "data") {
       for (const auto& [name, value] : table(node, "data")) {

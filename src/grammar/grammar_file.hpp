@@ -49,7 +49,7 @@ struct PhraseSource {
   std::vector<TemplateSource> match;
 };
 
-/// Plain look-ups: [ids], [periods], [calendar] and [data.NAME].
+/// Plain look-ups: [ids], [periods], [calendar], [view] and [data.NAME].
 struct DataSource {
   std::string table;
   std::string key;

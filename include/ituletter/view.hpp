@@ -1,0 +1,35 @@
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string>
+
+#include "ituletter/check.hpp"
+#include "ituletter/grammar.hpp"
+#include "ituletter/letter.hpp"
+#include "ituletter/source.hpp"
+
+namespace ituletter {
+
+/// A letter, and what is to be shown of it.
+struct Viewed {
+  const Source& source;
+  const Letter& letter;
+  std::span<const PlacedFinding> findings;
+};
+
+struct ViewSetting {
+  bool has_colours = false;  ///< for a terminal
+  std::size_t columns = 80;  ///< of the terminal
+};
+
+/// The letter as it reads, its facts labelled in it and listed beside or after
+/// it, and the findings.
+std::string view_text(const Viewed& viewed, const ViewSetting& setting = {});
+
+/// The same as one page of HTML that needs nothing else, in the words of the
+/// letter's language where its grammar has some.
+std::string view_page(const Viewed& viewed,
+                      const Grammars& grammars = Grammars::built_in());
+
+}  // namespace ituletter

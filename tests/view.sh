@@ -1,0 +1,30 @@
+#!/bin/sh
+# Pages of letters in four scripts, in a browser.
+#
+# usage: view.sh PROGRAM
+#
+# Exit status: 0 right, 1 wrong, 77 there is no Chromium or no playwright-core
+# (`scripts/setup test node` fetches both).
+program=$(readlink -f "$1")
+tests=$(cd "$(dirname "$0")" && pwd)
+browser=$(command -v chromium || command -v chromium-browser) || {
+  echo "skipped: no chromium"
+  exit 77
+}
+if ! command -v node >/dev/null ||
+  [ ! -d "$tests/view/node_modules/playwright-core" ]; then
+  echo "skipped: no playwright-core"
+  exit 77
+fi
+
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+for language in ar en ru zh; do
+  "$program" view --html -o "$folder/$language.html" \
+    "$tests/../samples/$language-2018-collective-letter-5-12.docx" || exit 1
+done
+# One with findings, and without blocks.
+sed 's/[^ \t]$/& /; s/Annexes: 2/Annexes: 3/' "$tests/check/letters/en.txt" \
+  >"$folder/bad.txt"
+"$program" view --html -o "$folder/bad.html" "$folder/bad.txt" || exit 1
+node "$tests/view/check.mjs" "$browser" "$folder"/*.html
