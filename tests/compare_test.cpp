@@ -281,6 +281,72 @@ TEST_CASE("an addendum in Arabic: what is new") {
                  "[set/amended]"});
 }
 
+/// A corrigendum to the English sample.
+ReadLetter corrigendum(const std::string& subject, const std::string& text) {
+  return from_text(
+      "Geneva, 1 March 2018\n\nRef:\nCorrigendum 1 to\n"
+      "TSB Collective letter 5/12\nSG12/MA\n\n"
+      "To Administrations of Member States of the Union\n\n"
+      "Tel: +41 22 730 6828\nE-mail: tsbsg12@itu.int\n\nSubject: " +
+          subject + "\n\nDear Sir/Madam,\n\n" + text +
+          "\n\nYours faithfully,\n\n(signed)\n\nChae-woon Lindner\n"
+          "Director of the Telecommunication Standardization Bureau\n",
+      "corrigendum.txt");
+}
+
+TEST_CASE("what a corrigendum does not say of a meeting stays as it was") {
+  std::vector<ReadLetter> letters;
+  letters.emplace_back(samples / ("en" + letter_name + ".txt"));
+  letters.push_back(corrigendum(
+      "Opening of the meeting of Study Group 12; Geneva, 1-10 May 2018",
+      "The meeting of Study Group 12 will open at 1000 hours on 1 May 2018."));
+  CHECK(messages(compared(letters)) ==
+        Expected{"meeting SG12, hours: 09:30 becomes 10:00 [set/amended]"});
+}
+
+TEST_CASE("a corrigendum may make a meeting virtual") {
+  std::vector<ReadLetter> letters;
+  letters.emplace_back(samples / ("en" + letter_name + ".txt"));
+  letters.push_back(corrigendum(
+      "Meeting of Study Group 12; virtual, 1-10 May 2018",
+      "The meeting of Study Group 12 will be held fully virtually from 1 to "
+      "10 May 2018."));
+  CHECK(messages(compared(letters)) ==
+        Expected{"meeting SG12, place: Geneva, hybrid, Europe/Zurich becomes "
+                 "virtual, Europe/Zurich [set/amended]"});
+}
+
+TEST_CASE("a corrigendum is about the letter that it names") {
+  std::vector<ReadLetter> letters;
+  letters.push_back(from_text(
+      changed(ReadLetter(tests / "compare" / "fr-letter.txt").source.text,
+              {{"3/5", "9/5"}}),
+      "other.txt"));
+  letters.emplace_back(tests / "compare" / "fr-letter.txt");
+  letters.emplace_back(tests / "compare" / "fr-corrigendum.txt");
+  const Comparison found = compared(letters);
+  const auto amended = std::ranges::count_if(
+      found.differences,
+      [](const Difference& one) { return one.rule == "set/amended"; });
+  CHECK(amended == 3);
+  for (const Difference& one : found.differences) {
+    if (one.rule == "set/amended") CHECK_FALSE(one.said[0].is_known);
+  }
+}
+
+TEST_CASE("a revision may name the letter whose place it takes") {
+  const std::string letter =
+      ReadLetter(tests / "compare" / "fr-letter.txt").source.text;
+  std::vector<ReadLetter> letters;
+  letters.push_back(from_text(letter, "letter.txt"));
+  letters.push_back(from_text(
+      changed(letter, {{"Lettre collective TSB 3/5",
+                        "Révision 1 de la Lettre collective TSB 3/5"}}),
+      "revision.txt"));
+  for (const Difference& one : compared(letters).differences)
+    CHECK(one.rule != "set/reference-differs");
+}
+
 TEST_CASE("other letters are called so first, then all else is told") {
   std::vector<ReadLetter> letters;
   letters.emplace_back(tests / "check" / "letters" / "en.txt");

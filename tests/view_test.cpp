@@ -90,3 +90,18 @@ TEST_CASE("every golden letter makes a page that is whole", "[view]") {
   }
   CHECK(count > 60);
 }
+
+TEST_CASE("a narrow terminal loses nothing of a letter", "[view]") {
+  for (const GoldenFile& file : golden_files()) {
+    if (file.form != "docx") continue;
+    INFO(file.name());
+    const Source source = read(file.path);
+    Checked checked = check(source, normalise(source), Grammars::built_in());
+    const CheckedFile placed =
+        place_findings(source, std::move(checked.findings));
+    const Viewed viewed = {source, checked.letter, placed.findings};
+    const std::string whole = letters_of(view_text(viewed, {.columns = 100}));
+    CHECK(letters_of(view_text(viewed, {.columns = 60})) == whole);
+    CHECK(letters_of(view_text(viewed, {.columns = 24})) == whole);
+  }
+}

@@ -1,8 +1,5 @@
 #include "ituletter/compare.hpp"
 
-#include <sys/ioctl.h>
-#include <unistd.h>
-
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <set>
@@ -28,13 +25,6 @@ std::vector<std::string> format_names() {
   for (const FindingsWriter& writer : all_findings_writers())
     names.emplace_back(writer.name);
   return names;
-}
-
-std::size_t terminal_width() {
-  winsize size{};
-  const bool is_known =
-      ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0;
-  return is_known ? size.ws_col : ComparisonSetting().width;
 }
 
 CheckSetting setting_of(const CompareOptions& options) {
@@ -67,8 +57,7 @@ LettersRead read_letters(const CompareOptions& options) {
                 "there are not two letters to compare; name another one");
   const Pipeline pipeline{.grammars = grammars.get(),
                           .limits = limits_here(reading.limits),
-                          .language = reading.language,
-                          .tells_of_source = false};
+                          .language = reading.language};
   LettersRead read;
   read.status = run_pipeline(
       inputs, pipeline, reading.jobs, [](Outcome&) {},
@@ -178,9 +167,9 @@ int run_compare(const CompareOptions& options) {
   files.insert(files.end(), read.broken.begin(), read.broken.end());
   Output output(options.output);
   if (options.format == table_name) {
-    output.write(write_comparison(
-        comparison,
-        {.width = terminal_width(), .has_colours = setting.form.has_colours}));
+    output.write(write_comparison(comparison,
+                                  {.width = terminal_columns(options.output),
+                                   .has_colours = setting.form.has_colours}));
   } else {
     output.write(write_findings(*find_findings_writer(options.format), files,
                                 setting.form));

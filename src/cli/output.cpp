@@ -1,6 +1,7 @@
 #include "cli/output.hpp"
 
 #include <fcntl.h>
+#include <sys/ioctl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -173,6 +174,15 @@ void OutputFolder::write(const std::string& name, std::string_view extension,
 
 void OutputFolder::replace(const std::string& name, std::string_view bytes) {
   write_file((fs::path(path_) / name).string(), bytes);
+}
+
+std::size_t terminal_columns(const std::string& path) {
+  constexpr std::size_t usual = 80;
+  winsize size = {};
+  const bool is_known = path == "-" &&
+                        ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 &&
+                        size.ws_col > 0;
+  return is_known ? size.ws_col : usual;
 }
 
 std::string safe_name(std::string_view text) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -51,6 +52,9 @@ class OutputFolder {
  private:
   std::string path_;
 };
+
+/// Columns of the terminal that an output of this name goes to, else 80.
+std::size_t terminal_columns(const std::string& path);
 
 /// At most 100 bytes of A-Z a-z 0-9 . _ - without a leading dot or dash; what
 /// else stands in `text` becomes a dash.

@@ -1,8 +1,5 @@
 #include "ituletter/view.hpp"
 
-#include <sys/ioctl.h>
-#include <unistd.h>
-
 #include <CLI/CLI.hpp>
 
 #include "check/select.hpp"
@@ -16,7 +13,6 @@
 namespace ituletter {
 namespace {
 
-constexpr std::size_t usual_columns = 80;
 constexpr std::size_t most_columns = 1000;
 
 CheckSetting setting_for(const ViewOptions& options) {
@@ -27,16 +23,6 @@ CheckSetting setting_for(const ViewOptions& options) {
   if (options.colour != "auto")
     setting.form.has_colours = options.colour == "always";
   return setting;
-}
-
-std::size_t columns_for(const ViewOptions& options) {
-  if (options.columns != 0) return options.columns;
-  winsize size = {};
-  if (options.output != "-" || ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 ||
-      size.ws_col == 0) {
-    return usual_columns;
-  }
-  return size.ws_col;
 }
 
 /// Shows the letter of an outcome in its output.
@@ -52,12 +38,14 @@ void show(const ViewOptions& options, const CheckSetting& setting,
     Baseline known = *setting.baseline;
     known.mark(file);
   }
+  const std::size_t columns =
+      options.columns != 0 ? options.columns : terminal_columns(options.output);
   const Viewed viewed = {source, checked.letter, file.findings};
   outcome.output =
       options.is_page
           ? view_page(viewed, pipeline.grammars)
           : view_text(viewed, {.has_colours = setting.form.has_colours,
-                               .columns = columns_for(options)});
+                               .columns = columns});
 }
 
 }  // namespace
@@ -89,6 +77,7 @@ void add_view(CLI::App& app, ViewOptions& options) {
       ->type_name("FILE");
   add_language(command, options.reading);
   add_limits(command, options.reading.limits);
+  command.footer("Example: ituletter view --html -o letter.html letter.docx");
 }
 
 int run_view(const ViewOptions& options) {
@@ -104,7 +93,8 @@ int run_view(const ViewOptions& options) {
   const Pipeline pipeline{.grammars = grammars.get(),
                           .limits = limits_here(reading.limits),
                           .language = reading.language,
-                          .needs_letter = false};
+                          .needs_letter = false,
+                          .tells_of_source = false};
   return run_pipeline(
       inputs, pipeline, 1,
       [&](Outcome& outcome) { show(options, setting, pipeline, outcome); },

@@ -86,10 +86,21 @@ void compare_links(Differences& out) {
   compare_records("set/link-differs", all, out, hides_links(out, all));
 }
 
+/// A revision names the letter whose place it takes, which does not name
+/// itself.
+bool names_revised(const Letter& letter, const Reference& reference) {
+  const bool is_revision =
+      letter.amendment && letter.amendment->value.kind == "revision";
+  return is_revision && letter.number && reference.kind == letter.kind &&
+         reference.id.find(' ' + std::to_string(letter.number->value) +
+                           (letter.group ? "/" : "")) != std::string::npos;
+}
+
 void compare_references(Differences& out) {
   std::vector<Records> all(out.size());
   for (std::size_t n = 0; n < out.size(); ++n) {
     for (const Reference& one : out.letter(n).references) {
+      if (names_revised(out.letter(n), one)) continue;
       const Said said{.value = one.id, .where = one.text.where.span};
       all[n].push_back({.keys = {one.id, one.kind},
                         .label = "reference",

@@ -170,14 +170,28 @@ class MeetingChanges {
       out_.change(name_of(*pair.after), {}, days_of(*pair.after));
       return;
     }
-    const std::string name = name_of(*pair.before);
+    const Meeting& before = *pair.before;
+    const Meeting after = completed(*pair.after, before);
+    const std::string name = name_of(before);
     const bool has_words = out_.has_one_language();
-    out_.change(name + ", dates", days_of(*pair.before), days_of(*pair.after));
-    out_.change(name + ", hours", hours_of(*pair.before),
-                hours_of(*pair.after));
-    if (pair.after->place || !pair.before->place)
-      out_.change(name + ", place", whereabouts(*pair.before, has_words),
-                  whereabouts(*pair.after, has_words));
+    out_.change(name + ", dates", days_of(before), days_of(after));
+    out_.change(name + ", hours", hours_of(before), hours_of(after));
+    out_.change(name + ", place", whereabouts(before, has_words),
+                whereabouts(after, has_words));
+  }
+
+  /// What the amendment does not say, or what was only inferred from what it
+  /// says, stays as it was.
+  static Meeting completed(Meeting after, const Meeting& before) {
+    const bool says_mode = after.mode && !after.mode->where.span.empty();
+    if (!says_mode && !after.place) after.place = before.place;
+    if (!says_mode) after.mode = before.mode;
+    if (!after.time_zone) after.time_zone = before.time_zone;
+    if (!after.opens && after.closes) after.opens = before.opens;
+    const bool stays = after.opens && before.closes &&
+                       after.opens->value < before.closes->value;
+    if (!after.closes && stays) after.closes = before.closes;
+    return after;
   }
 
   void tell_cancelled() {

@@ -84,12 +84,19 @@ void append(std::vector<Difference> some, const Selection& selection,
   }
 }
 
-/// The letter that an amendment is about: in its language, if there is one.
+/// The letter that an amendment is about: what it names, and in its language,
+/// as far as there is one.
 std::size_t amended_by(const Letter& amendment, const Selection& originals) {
+  std::size_t best = 0;
+  int most = -1;
   for (std::size_t i = 0; i < originals.letters.size(); ++i) {
-    if (originals.letters[i].letter->language == amendment.language) return i;
+    const Letter& letter = *originals.letters[i].letter;
+    const int fit = (base_id(letter) == base_id(amendment) ? 2 : 0) +
+                    (letter.language == amendment.language ? 1 : 0);
+    if (fit > most) best = i;
+    most = std::max(most, fit);
   }
-  return 0;
+  return best;
 }
 
 /// Letters by what amends them, the letters themselves first.

@@ -199,7 +199,6 @@ class Drawing {
 
   void append_event(const Event& event, int y) {
     const Fact& fact = *event.fact;
-    const std::string target = "#" + id_of(fact);
     std::string name(class_of(fact));
     if (!is_firm(fact)) name += " faint";
     to_.open("g", {{"class", name}});

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 #include <string>
 #include <utility>
 #include <vector>
@@ -127,9 +128,9 @@ class LetterLines {
     put_late_tags();
   }
 
-  /// The first line of a passage.
+  /// A passage in one line, however long.
   ScreenLine line_of(Span where) {
-    Flow flow(width_, 0);
+    Flow flow(std::numeric_limits<std::size_t>::max(), 0);
     put(flow, where);
     const Lines lines = flow.finish();
     return lines.empty() ? ScreenLine() : lines[0];
@@ -169,9 +170,14 @@ class LetterLines {
                            passages[begin].column != passages[begin + 1].column;
     ScreenLine label;
     if (has_label) {
-      label = line_of(passages[begin++].text);
-      if (label.columns >= cell_indent)
-        lines_.push_back(std::exchange(label, {}));
+      Flow flow(width_, 0);
+      put(flow, passages[begin++].text);
+      Lines lines = flow.finish();
+      if (lines.size() == 1 && lines[0].columns < cell_indent) {
+        label = std::move(lines[0]);
+      } else {
+        append(lines_, std::move(lines));
+      }
     }
     for (std::size_t i = begin; i < end; ++i)
       add_passage(passages[i], has_label ? cell_indent : 0,
