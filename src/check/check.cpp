@@ -42,12 +42,12 @@ void sort_findings(std::vector<Finding>& findings) {
   std::ranges::stable_sort(findings, {}, [](const Finding& finding) {
     return finding.where ? finding.where->begin + 1 : 0;
   });
-  const auto said_twice =
-      std::ranges::unique(findings, [](const Finding& a, const Finding& b) {
-        return a.where && a.where == b.where && a.code == b.code &&
-               a.message == b.message;
-      });
-  findings.erase(said_twice.begin(), said_twice.end());
+  const auto is_same = [](const Finding& a, const Finding& b) {
+    return a.where && a.where == b.where && a.code == b.code &&
+           a.message == b.message;
+  };
+  findings.erase(std::unique(findings.begin(), findings.end(), is_same),
+                 findings.end());
 }
 
 }  // namespace

@@ -88,7 +88,7 @@ bool Causes::explains(const Cause& cause, const Cluster& cluster) {
 
 std::vector<WordChange> Causes::other_changes(std::string_view before,
                                               std::string_view after) const {
-  const std::vector<WordChange> changes = changes_between(before, after);
+  std::vector<WordChange> changes = changes_between(before, after);
   if (causes_.empty()) return changes;
   const std::vector<Span> words = words_of(before);
   const auto word_at = [&](std::size_t at) {

@@ -30,7 +30,7 @@ std::optional<Span> place_of(const Maybe<std::string>& value) {
 
 std::string from_to(const Maybe<std::string>& from,
                     const Maybe<std::string>& to) {
-  const std::string first = text_of(from);
+  std::string first = text_of(from);
   const std::string last = text_of(to);
   if (first == last || last.empty()) return first;
   return first.empty() ? "until " + last : first + " to " + last;
@@ -138,8 +138,8 @@ void compare_deadlines(Differences& out) {
       const Said day = day_of(one, has_moved_meeting);
       const std::string& action = one.action.value;
       const std::string contact = text_of(one.contact);
-      all[n].push_back({.keys = {action + *day.value + contact,
-                                 action + *day.value, action + contact, action,
+      const std::string due = action + *day.value;
+      all[n].push_back({.keys = {due + contact, due, action + contact, action,
                                  one.date.value + contact, one.date.value},
                         .label = "deadline " + action,
                         .whole = day,

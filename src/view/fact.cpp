@@ -136,7 +136,9 @@ void add_items(const std::vector<AgendaItem>& items, const std::string& above,
   for (const AgendaItem& item : items) {
     const std::string number = item.number ? item.number->value : "•";
     const bool is_whole = above.empty() || number.starts_with(above);
-    const std::string label = is_whole ? number : above + " " + number;
+    std::string label = is_whole ? "" : above;
+    if (!is_whole) label += ' ';
+    label += number;
     to.add(label, Form::words, item.title);
     add_items(item.items, label, to);
   }

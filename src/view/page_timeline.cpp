@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <charconv>
 #include <chrono>
+#include <cmath>
 #include <optional>
 #include <span>
 #include <string>
@@ -144,7 +145,7 @@ class Drawing {
   /// Mirrored as a whole at the middle.
   std::string x(double at) const {
     const double shown = is_mirrored_ ? width - at : at;
-    const auto tenths = static_cast<long>(shown * 10 + 0.5);
+    const auto tenths = std::lround(shown * 10);
     return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10);
   }
   std::string_view anchor(bool is_end) const {

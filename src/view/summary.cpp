@@ -18,13 +18,13 @@ std::string range(const std::string& begin, const std::string& end,
 }  // namespace
 
 std::string days_of(const Fact& fact) {
-  const std::string day = value_of(fact, "date");
+  std::string day = value_of(fact, "date");
   if (!day.empty()) return day;
   return range(value_of(fact, "start"), value_of(fact, "end"), " – ");
 }
 
 std::string hours_of(const Fact& fact) {
-  const std::string hour = value_of(fact, "time");
+  std::string hour = value_of(fact, "time");
   if (!hour.empty()) return hour;
   return range(value_of(fact, "opens"), value_of(fact, "closes"), "–");
 }
