@@ -45,7 +45,7 @@ const Table& arrows() {
 const Table& libraries() {
   static const Table table = {
       {"unicode/", {"text"}},
-      {"toml++/", {"grammar"}},  // and one file more, see `may_read_toml`
+      {"toml++/", {"grammar"}},
       {"pugixml.hpp", {"read", "write"}},
       {"nlohmann/", {"write"}},
       {"CLI/", {"cli"}},
@@ -163,12 +163,6 @@ bool may_open_files(std::string_view file) {
   return file == "grammar/compile_main.cpp" || file == "grammar/grammar.cpp";
 }
 
-/// Users write their configuration of `check` in the notation of grammars.
-bool may_read_toml(const Include& include) {
-  return include.name.starts_with("toml++/") &&
-         include.file == "check/config.cpp";
-}
-
 /// What is wrong with an include, in words; empty where nothing is.
 std::string fault(const Include& include) {
   const std::string from = folder_of(include.file);
@@ -181,7 +175,7 @@ std::string fault(const Include& include) {
     return plain ? "" : "a library that no row knows";
   }
   if (include.file.starts_with("ituletter/")) return "not for public headers";
-  if (may_open_files(include.file) || may_read_toml(include)) return "";
+  if (may_open_files(include.file)) return "";
   return row->second.contains(from) ? "" : "not for this folder";
 }
 

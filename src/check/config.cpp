@@ -2,24 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <cassert>
 #include <utility>
 
-// toml++ asserts where it should tell of broken input: it throws instead, in
-// every kind of build. After all standard headers, which NDEBUG is for, too.
-namespace ituletter {
-namespace {
-struct BrokenToml {};
-[[noreturn]] void refuse_toml() { throw BrokenToml{}; }
-}  // namespace
-}  // namespace ituletter
-#undef NDEBUG
-#define TOML_ASSERT(condition) \
-  ((condition) ? void() : ::ituletter::refuse_toml())
-#define TOML_EXCEPTIONS 1
-#include <toml++/toml.h>
-
-#include "grammar/toml_gate.hpp"
+#include "grammar/toml.hpp"
 #include "ituletter/error.hpp"
 #include "ituletter/text.hpp"
 #include "text/suggestion.hpp"
@@ -188,15 +173,6 @@ class ConfigParser {
   CheckConfig config_;
 };
 
-void refuse_stray_character(std::string_view toml, const std::string& path) {
-  const std::size_t at = find_stray_character(toml);
-  if (at == std::string_view::npos) return;
-  const Position where = locate(toml, at);
-  throw Error(ErrorKind::usage,
-              "a character that can stand only in quotation marks", path,
-              static_cast<int>(where.line), static_cast<int>(where.column));
-}
-
 }  // namespace
 
 std::optional<Profile> find_profile(std::string_view name) {
@@ -214,18 +190,7 @@ std::vector<std::string> profile_names() {
 }
 
 CheckConfig parse_check_config(std::string_view toml, const std::string& path) {
-  refuse_stray_character(toml, path);
-  try {
-    return ConfigParser(path).run(toml::parse(toml));
-  } catch (const BrokenToml&) {
-    throw Error(ErrorKind::usage,
-                "not well formed; look at brackets, commas and quotes", path, 1,
-                1);
-  } catch (const toml::parse_error& error) {
-    throw Error(ErrorKind::usage, std::string(error.description()), path,
-                static_cast<int>(error.source().begin.line),
-                static_cast<int>(error.source().begin.column));
-  }
+  return ConfigParser(path).run(parse_toml(toml, path, ErrorKind::usage));
 }
 
 }  // namespace ituletter

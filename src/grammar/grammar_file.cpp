@@ -1,23 +1,8 @@
 #include "grammar/grammar_file.hpp"
 
 #include <algorithm>
-#include <cassert>
 
-// toml++ asserts where it should tell of broken input: it throws instead, in
-// every kind of build. After all standard headers, which NDEBUG is for, too.
-namespace ituletter {
-namespace {
-struct BrokenToml {};
-[[noreturn]] void refuse_toml() { throw BrokenToml{}; }
-}  // namespace
-}  // namespace ituletter
-#undef NDEBUG
-#define TOML_ASSERT(condition) \
-  ((condition) ? void() : ::ituletter::refuse_toml())
-#define TOML_EXCEPTIONS 1
-#include <toml++/toml.h>
-
-#include "grammar/toml_gate.hpp"
+#include "grammar/toml.hpp"
 #include "ituletter/error.hpp"
 #include "ituletter/text.hpp"
 
@@ -209,35 +194,10 @@ class FileParser {
 
 namespace {
 
-void refuse_stray_character(std::string_view toml, const std::string& path) {
-  const std::size_t at = find_stray_character(toml);
-  if (at == std::string_view::npos) return;
-  std::size_t end = at + 1;
-  while (end < toml.size() && (toml[end] & 0xC0) == 0x80) ++end;
-  const Position where = locate(toml, at);
-  throw Error(ErrorKind::grammar,
-              "\"" + std::string(toml.substr(at, end - at)) +
-                  "\" can stand only in quotation marks, and not first after "
-                  "a \\ at the end of a line",
-              path, static_cast<int>(where.line),
-              static_cast<int>(where.column));
-}
-
 }  // namespace
 
 GrammarFile parse_grammar_file(std::string_view toml, const std::string& path) {
-  refuse_stray_character(toml, path);
-  try {
-    return FileParser(path).run(toml::parse(toml));
-  } catch (const BrokenToml&) {
-    throw Error(ErrorKind::grammar,
-                "not well formed; look at brackets, commas and quotes", path, 1,
-                1);
-  } catch (const toml::parse_error& error) {
-    throw Error(ErrorKind::grammar, std::string(error.description()), path,
-                static_cast<int>(error.source().begin.line),
-                static_cast<int>(error.source().begin.column));
-  }
+  return FileParser(path).run(parse_toml(toml, path, ErrorKind::grammar));
 }
 
 }  // namespace ituletter
