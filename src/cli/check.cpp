@@ -71,11 +71,7 @@ void add_choices(CLI::App& command, CheckOptions& options) {
       .add_flag("--diff", options.shows_diff,
                 "show what --fix would do, and change nothing")
       ->excludes(fix);
-  command
-      .add_option("--config", options.config,
-                  "configuration, else the nearest ituletter.toml of this "
-                  "folder and those above")
-      ->type_name("FILE");
+  add_config(command, options.config);
   command
       .add_option("--profile", options.profile,
                   "what the letters are: letter, template (fields still empty) "

@@ -142,11 +142,7 @@ void add_compare(CLI::App& app, CompareOptions& options) {
       ->capture_default_str();
   command.add_option("-o,--output", options.output, "write them to this file")
       ->type_name("FILE");
-  command
-      .add_option("--config", options.config,
-                  "configuration, else the nearest ituletter.toml of this "
-                  "folder and those above")
-      ->type_name("FILE");
+  add_config(command, options.config);
   add_jobs(command, options.reading);
   add_language(command, options.reading);
   add_limits(command, options.reading.limits);

@@ -42,6 +42,14 @@ void add_inputs(CLI::App& command, InputOptions& inputs) {
       ->type_name("LIST");
 }
 
+void add_config(CLI::App& command, std::string& path) {
+  command
+      .add_option("--config", path,
+                  "configuration, else the nearest ituletter.toml of this "
+                  "folder and those above")
+      ->type_name("FILE");
+}
+
 void add_jobs(CLI::App& command, ReadingOptions& options) {
   command
       .add_option("-j,--jobs", options.jobs,

@@ -23,6 +23,7 @@ struct ReadingOptions {
 
 // Declare those options, in groups for the sake of the help's order.
 void add_inputs(CLI::App& command, InputOptions& inputs);
+void add_config(CLI::App& command, std::string& path);
 void add_jobs(CLI::App& command, ReadingOptions& options);
 void add_language(CLI::App& command, ReadingOptions& options);
 void add_limits(CLI::App& command, Limits& limits);

@@ -71,10 +71,7 @@ void add_view(CLI::App& app, ViewOptions& options) {
                   "width of the text, else the terminal's or 80")
       ->check(CLI::Range(std::size_t{1}, most_columns))
       ->type_name("N");
-  command
-      .add_option("--config", options.config,
-                  "configuration of check, for the findings")
-      ->type_name("FILE");
+  add_config(command, options.config);
   add_language(command, options.reading);
   add_limits(command, options.reading.limits);
   command.footer("Example: ituletter view --html -o letter.html letter.docx");

@@ -192,10 +192,6 @@ class FileParser {
 
 }  // namespace
 
-namespace {
-
-}  // namespace
-
 GrammarFile parse_grammar_file(std::string_view toml, const std::string& path) {
   return FileParser(path).run(parse_toml(toml, path, ErrorKind::grammar));
 }

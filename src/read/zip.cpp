@@ -8,21 +8,17 @@
 
 #include "ituletter/error.hpp"
 #include "read/limit.hpp"
+#include "read/zip_format.hpp"
 
 namespace ituletter {
 namespace {
 
-constexpr std::uint32_t end_mark = 0x06054b50;
+using namespace zip_format;
+
 constexpr std::uint32_t zip64_end_mark = 0x06064b50;
 constexpr std::uint32_t zip64_locator_mark = 0x07064b50;
-constexpr std::uint32_t entry_mark = 0x02014b50;
-constexpr std::uint32_t local_mark = 0x04034b50;
-
-constexpr std::size_t end_size = 22;
 constexpr std::size_t zip64_end_size = 56;
 constexpr std::size_t locator_size = 20;
-constexpr std::size_t entry_size = 46;
-constexpr std::size_t local_size = 30;
 
 constexpr std::uint64_t in_zip64 = 0xFFFFFFFF;
 // Deflate cannot shrink by more; a size that claims so is a lie.
@@ -265,8 +261,6 @@ std::string_view Zip::packed_bytes(const Entry& entry,
 }
 
 Bytes Zip::unpack(const Entry& entry, std::string_view name) {
-  constexpr std::uint16_t stored = 0;
-  constexpr std::uint16_t deflated = 8;
   const std::string_view packed = packed_bytes(entry, name);
   const std::size_t size = static_cast<std::size_t>(entry.size);
   if (entry.method == deflated) return inflate(packed, size, name);

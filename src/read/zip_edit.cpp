@@ -8,16 +8,14 @@
 #include <new>
 #include <vector>
 
+#include "read/zip_format.hpp"
+
 namespace ituletter {
 namespace {
 
-constexpr std::uint32_t end_mark = 0x06054b50;
-constexpr std::uint32_t entry_mark = 0x02014b50;
+using namespace zip_format;
+
 constexpr std::uint32_t descriptor_mark = 0x08074b50;
-constexpr std::size_t end_size = 22;
-constexpr std::size_t entry_size = 46;
-constexpr std::size_t local_size = 30;
-constexpr std::uint16_t deflated = 8;
 constexpr std::uint16_t has_descriptor = 8;  ///< flag
 
 /// Little-endian; 0 past the end, which no check lets through.

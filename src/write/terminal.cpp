@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "text/characters.hpp"
+#include "text/width.hpp"
 #include "write/utf8.hpp"
 
 namespace ituletter {
@@ -38,8 +38,6 @@ std::string escaped(const CodePoint& point, std::string_view bytes) {
   if (!point.is_valid || point.value < 0x80) return escaped_bytes(bytes);
   return "U+" + hex(point.value, 4);
 }
-
-std::size_t columns_of(char32_t c) { return is_wide(c) ? 2U : 1U; }
 
 }  // namespace
 
