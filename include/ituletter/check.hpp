@@ -64,7 +64,7 @@ struct PlacedFinding {
   std::size_t column = 0;
   std::size_t end_line = 0;
   std::size_t end_column = 0;
-  std::string words;  ///< the line
+  std::string words;  ///< the line, of a long one what is around the place
   Span mark;          ///< the place in it, in bytes, as far as it goes
   /// The same as long as the rule, the file's name, the words and their count
   /// stay the same, wherever they stand.

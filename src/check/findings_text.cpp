@@ -12,7 +12,12 @@ constexpr std::size_t widest = 72;  ///< columns of the line that are shown
 constexpr std::size_t before = 24;  ///< of them before the place
 
 std::string_view last_columns(std::string_view text, std::size_t columns) {
-  while (width_of(text) > columns) text.remove_prefix(decode(text, 0).size);
+  std::size_t width = width_of(text);
+  while (width > columns) {
+    const std::size_t size = decode(text, 0).size;
+    width -= width_of(text.substr(0, size));
+    text.remove_prefix(size);
+  }
   return text;
 }
 

@@ -49,31 +49,64 @@ class Rows {
   std::vector<std::size_t> begins_;
 };
 
-/// Column of a byte of a row, in code points from 1.
-std::size_t column(std::string_view text, std::size_t row_begin,
-                   std::size_t at) {
-  std::size_t column = 1;
-  for (std::size_t i = std::min(row_begin, at); i < at; ++column) {
-    i += decode(text, i).size;
+/// Counts columns, in code points from 1, on from the last place that was asked
+/// for: a paragraph may be long, and have many findings.
+class Columns {
+ public:
+  explicit Columns(std::string_view text) : text_(text) {}
+
+  std::size_t at(std::size_t row_begin, std::size_t place) {
+    row_begin = std::min(row_begin, place);
+    if (row_begin != row_begin_ || place < at_) {
+      row_begin_ = row_begin;
+      at_ = row_begin;
+      column_ = 1;
+    }
+    for (; at_ < place; ++column_) at_ += decode(text_, at_).size;
+    return column_;
   }
-  return column;
+
+ private:
+  std::string_view text_;
+  std::size_t row_begin_ = 0;
+  std::size_t at_ = 0;
+  std::size_t column_ = 1;
+};
+
+bool is_inside_character(std::string_view text, std::size_t at) {
+  return at < text.size() &&
+         (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U;
 }
 
-void set_place(const Source& source, const Rows& rows, Span where,
-               PlacedFinding& placed) {
+/// What is kept of a row: as much as somebody would read around the place.
+Span around(std::string_view text, Span row, Span where) {
+  constexpr std::size_t reach = 1000;
+  const std::size_t place = std::clamp(where.begin, row.begin, row.end);
+  const std::size_t place_end =
+      std::clamp(where.end, place, std::min(row.end, place + reach));
+  Span part{place - std::min(place - row.begin, reach),
+            place_end + std::min(row.end - place_end, reach)};
+  while (is_inside_character(text, part.begin)) ++part.begin;
+  while (is_inside_character(text, part.end)) --part.end;
+  return part;
+}
+
+void set_place(const Source& source, const Rows& rows, Columns& columns,
+               Span where, PlacedFinding& placed) {
   const std::string_view text = source.text;
   const std::size_t first = rows.row_of(where.begin);
   const std::size_t last = where.empty() ? first : rows.row_of(where.end - 1);
   const Span row = rows.row(first);
   placed.line = first + 1;
-  placed.column = column(text, row.begin, where.begin);
+  placed.column = columns.at(row.begin, where.begin);
   placed.end_line = last + 1;
-  placed.end_column = column(text, rows.row(last).begin, where.end);
-  placed.words = text.substr(row.begin, row.size());
-  const auto in_row = [&row](std::size_t at) {
-    return std::clamp(at, row.begin, row.end) - row.begin;
+  placed.end_column = Columns(columns).at(rows.row(last).begin, where.end);
+  const Span part = around(text, row, where);
+  placed.words = text.substr(part.begin, part.size());
+  const auto in_part = [&part](std::size_t at) {
+    return std::clamp(at, part.begin, part.end) - part.begin;
   };
-  placed.mark = {in_row(where.begin), in_row(where.end)};
+  placed.mark = {in_part(where.begin), in_part(where.end)};
 }
 
 /// The name without its folders: a letter may be moved.
@@ -88,6 +121,7 @@ CheckedFile place_findings(const Source& source,
   CheckedFile file{
       .path = source.path, .has_lines = source.blocks.empty(), .findings = {}};
   const Rows rows(source);
+  Columns columns(source.text);
   std::map<std::string, int> times;
   for (Finding& finding : findings) {
     PlacedFinding& placed = file.findings.emplace_back();
@@ -96,7 +130,8 @@ CheckedFile place_findings(const Source& source,
     if (finding.where) {
       key += plain(std::string_view(source.text)
                        .substr(finding.where->begin, finding.where->size()));
-      if (!rows.is_empty()) set_place(source, rows, *finding.where, placed);
+      if (!rows.is_empty())
+        set_place(source, rows, columns, *finding.where, placed);
     }
     key += "\n" + std::to_string(++times[key]);
     placed.fingerprint = sha256(key);

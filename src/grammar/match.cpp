@@ -128,8 +128,10 @@ bool Matcher::takes_number_of_date(const Reading& reading,
   const bool ends_there =
       reading.end == rows_.size() || rows_[reading.end].gap == Gap::edge;
   if (ends_there) return false;
-  const Reading other = search_.find_rule(last);
-  return other.end > reading.end && is_computed(other);
+  Reading other = search_.find_rule(last);
+  if (other.end <= reading.end || !is_computed(other)) return false;
+  // "Study Group 3, 4 and 18 May 2025": a list of days may begin behind it.
+  return evaluate(search_, std::move(other)).items.empty();
 }
 
 std::vector<Match> Matcher::find_cues() const {

@@ -185,12 +185,20 @@ class PartEditor {
   void change(int number, Span where, const std::string& words) {
     const RunText& piece = runs_.pieces[static_cast<std::size_t>(number)];
     edits_.push_back({where, escaped(words)});
-    const std::string text =
-        std::string(xml_.substr(piece.begin, where.begin - piece.begin)) +
-        words + std::string(xml_.substr(where.end, piece.end - where.end));
-    const bool needs_space =
-        !text.empty() && (is_space(text.front()) || is_space(text.back()));
-    if (needs_space && !piece.keeps_space) {
+    const std::string_view before =
+        xml_.substr(piece.begin, where.begin - piece.begin);
+    const std::string_view after =
+        xml_.substr(where.end, piece.end - where.end);
+    const auto begins_or_ends_with_space = [&] {
+      const auto parts = {before, std::string_view(words), after};
+      const auto is_some = [](std::string_view part) { return !part.empty(); };
+      const auto first = std::ranges::find_if(parts, is_some);
+      if (first == parts.end()) return false;
+      const auto last =
+          std::find_if(std::rbegin(parts), std::rend(parts), is_some);
+      return is_space(first->front()) || is_space(last->back());
+    };
+    if (!piece.keeps_space && begins_or_ends_with_space()) {
       edits_.push_back(
           {{piece.tag_end, piece.tag_end}, " xml:space=\"preserve\""});
     }

@@ -33,7 +33,7 @@ std::vector<TextEdit> without(std::span<const TextEdit> edits,
                               std::span<const std::size_t> left) {
   std::vector<TextEdit> out;
   for (std::size_t n = 0; n < edits.size(); ++n) {
-    if (std::ranges::find(left, n) == left.end()) out.push_back(edits[n]);
+    if (!std::ranges::binary_search(left, n)) out.push_back(edits[n]);
   }
   return out;
 }

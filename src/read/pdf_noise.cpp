@@ -193,10 +193,12 @@ void add_place(Places& places, std::size_t page, const PdfRow& row) {
 bool is_repeated(const Places& places, std::size_t page, const PdfRow& row) {
   const auto is_known = [&](const std::string& text) {
     const auto found = places.find(text);
+    int near = 0;
     return found != places.end() &&
-           std::ranges::count_if(found->second, [&](double top) {
-             return std::abs(top - row.box.top) < same_place;
-           }) >= 2;
+           std::ranges::any_of(found->second, [&](double top) {
+             if (std::abs(top - row.box.top) < same_place) ++near;
+             return near == 2;
+           });
   };
   const std::string text = text_of(row);
   return is_known(text) || is_known(pattern_on(page, text));

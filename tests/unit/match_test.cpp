@@ -169,6 +169,15 @@ TEST_CASE("the number of a date is no group's") {
   CHECK(found(grammar, "group 4 May") == "date=--05-04");
 }
 
+TEST_CASE("a list of days behind a group leaves it its number") {
+  const Grammar grammar = small_grammar(
+      rules("g: group {number}\ndate: {day}.{month_number}.\n"
+            "date: {day+} {month}",
+            std::string(separators) + "[table.month]\n5 = 'May'"));
+  CHECK(found(grammar, "group 3, 4 and 18 May") ==
+        "g=3, date=--05-04, date=--05-18");
+}
+
 TEST_CASE("a kind reads inside another") {
   const Grammar grammar =
       small_grammar(rules("date: {day}.{month_number}.{year}\ntime: {hhmm} h\n"
