@@ -126,8 +126,7 @@ int run_check(const CheckOptions& options) {
   const ReadingOptions& reading = options.reading;
   const LoadedGrammars grammars(reading.grammars);
   if (!reading.language.empty()) find_grammar(grammars.get(), reading.language);
-  const Inputs inputs = find_inputs(reading.inputs, reading.limits);
-  print_warnings(inputs);
+  InputStream inputs(reading.inputs, reading.limits);
   const Pipeline pipeline{.grammars = grammars.get(),
                           .limits = limits_here(reading.limits),
                           .language = reading.language,

@@ -50,15 +50,16 @@ LettersRead read_letters(const CompareOptions& options) {
   const ReadingOptions& reading = options.reading;
   const LoadedGrammars grammars(reading.grammars);
   if (!reading.language.empty()) find_grammar(grammars.get(), reading.language);
-  const Inputs inputs = find_inputs(reading.inputs, reading.limits);
-  print_warnings(inputs);
-  if (inputs.all.size() < 2)
+  Inputs found = find_inputs(reading.inputs, reading.limits);
+  print_warnings(std::exchange(found.warnings, {}));
+  if (found.all.size() < 2)
     throw Error(ErrorKind::usage,
                 "there are not two letters to compare; name another one");
   const Pipeline pipeline{.grammars = grammars.get(),
                           .limits = limits_here(reading.limits),
                           .language = reading.language};
   LettersRead read;
+  InputStream inputs(std::move(found));
   read.status = run_pipeline(
       inputs, pipeline, reading.jobs, [](Outcome&) {},
       [&](Outcome&& outcome) {

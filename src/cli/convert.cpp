@@ -149,15 +149,13 @@ int run_convert(const ConvertOptions& options) {
   if (!options.reading.language.empty())
     find_grammar(grammars.get(), options.reading.language);
   const WriteOptions write = write_options(options, grammars.get());
-  const Inputs inputs =
-      find_inputs(options.reading.inputs, options.reading.limits);
-  check_one_letter(options, inputs.is_single);
-  print_warnings(inputs);
+  InputStream inputs(options.reading.inputs, options.reading.limits);
+  check_one_letter(options, inputs.is_single());
   const Pipeline pipeline{.grammars = grammars.get(),
                           .limits = limits_here(options.reading.limits),
                           .language = options.reading.language,
                           .needs_letter = options.to != "text"};
-  const auto delivery = make_delivery(options, write, inputs.is_single);
+  const auto delivery = make_delivery(options, write, inputs.is_single());
   const int status = run_pipeline(
       inputs, pipeline, options.reading.jobs,
       [&](Outcome& outcome) { delivery->prepare(outcome); },

@@ -8,6 +8,7 @@
 #include <iostream>
 #include <string>
 #include <system_error>
+#include <utility>
 
 #include "cli/packed.hpp"
 #include "ituletter/error.hpp"
@@ -23,8 +24,6 @@ namespace fs = std::filesystem;
 constexpr std::string_view letter_endings[] = {
     ".docx", ".docm", ".doc",  ".odt", ".pdf",
     ".rtf",  ".txt",  ".html", ".htm", ".zip"};
-
-constexpr std::size_t longest_list = std::size_t{1} << 30;
 
 std::string reason(int number) {
   return std::generic_category().message(number);
@@ -159,33 +158,74 @@ void for_each_line(const std::function<void(std::string_view)>& use) {
   }
 }
 
-std::vector<std::string> read_list(const std::string& path, char end) {
-  const std::string bytes = read_file(path, longest_list);
-  std::vector<std::string> lines;
-  for (std::size_t at = 0; at < bytes.size();) {
-    const std::size_t stop = std::min(bytes.find(end, at), bytes.size());
-    std::string line = bytes.substr(at, stop - at);
-    if (end == '\n' && line.ends_with('\r')) line.pop_back();
-    if (!line.empty()) lines.push_back(std::move(line));
-    at = stop + 1;
+InputStream::InputStream(const InputOptions& options, const Limits& limits)
+    : limits_(&limits) {
+  check_standard_input(options);
+  if (!options.files_from.empty())
+    lists_.emplace_back(options.files_from, '\n');
+  if (!options.files0_from.empty())
+    lists_.emplace_back(options.files0_from, '\0');
+  found_.is_single = lists_.empty() && options.paths.size() < 2;
+  for (const std::string& path : options.paths) add_path(path, limits, found_);
+  if (options.paths.empty() && lists_.empty()) found_.all.push_back({"-"});
+}
+
+InputStream::InputStream(Inputs inputs) : found_(std::move(inputs)) {}
+
+std::optional<Input> InputStream::next() {
+  while (at_ == found_.all.size())
+    if (!find_more()) return {};
+  return std::move(found_.all[at_++]);
+}
+
+std::vector<InputWarning> InputStream::take_warnings() {
+  return std::exchange(found_.warnings, {});
+}
+
+void InputStream::stop() {
+  for (PathList& list : lists_) list.stop();
+}
+
+/// Goes on to the next line of a list. Returns false at the end of all.
+bool InputStream::find_more() {
+  found_.all.clear();
+  at_ = 0;
+  if (list_ == lists_.size()) return false;
+  PathList& list = lists_[list_];
+  try {
+    const auto line = list.next();
+    if (line)
+      add_line(*line, list.path() == "-");
+    else
+      ++list_;
+  } catch (const Error& error) {
+    found_.all.push_back({list.path(), error});
+    ++list_;
   }
-  return lines;
+  return true;
+}
+
+void InputStream::add_line(const std::string& path, bool is_standard_input) {
+  if (path == "-" && is_standard_input)
+    found_.all.push_back(
+        {path, Error(ErrorKind::file_unreadable,
+                     "standard input is the list itself; for a file of this "
+                     "name write \"./-\"")});
+  else if (path.find('\0') != std::string::npos)
+    found_.all.push_back(
+        {path, Error(ErrorKind::file_unreadable,
+                     "a NUL byte in a file's name; a list of names ended by "
+                     "NUL is for --files0-from")});
+  else
+    add_path(path, *limits_, found_);
 }
 
 Inputs find_inputs(const InputOptions& options, const Limits& limits) {
-  check_standard_input(options);
-  const bool has_list =
-      !options.files_from.empty() || !options.files0_from.empty();
+  InputStream stream(options, limits);
   Inputs inputs;
-  inputs.is_single = !has_list && options.paths.size() < 2;
-  for (const std::string& path : options.paths) add_path(path, limits, inputs);
-  if (!options.files_from.empty())
-    for (const std::string& path : read_list(options.files_from, '\n'))
-      add_path(path, limits, inputs);
-  if (!options.files0_from.empty())
-    for (const std::string& path : read_list(options.files0_from, '\0'))
-      add_path(path, limits, inputs);
-  if (options.paths.empty() && !has_list) inputs.all.push_back({"-"});
+  inputs.is_single = stream.is_single();
+  while (auto input = stream.next()) inputs.all.push_back(std::move(*input));
+  inputs.warnings = stream.take_warnings();
   return inputs;
 }
 

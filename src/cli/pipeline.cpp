@@ -6,6 +6,7 @@
 #include <new>
 #include <utility>
 
+#include "cli/reading.hpp"
 #include "cli/report.hpp"
 #include "cli/workers.hpp"
 #include "ituletter/error.hpp"
@@ -46,6 +47,21 @@ void fail(Outcome& outcome, const Failure& failure) {
       {.file = outcome.path, .what = failure.message, .code = failure.code}));
 }
 
+/// An input on its way through the threads.
+struct Piece {
+  Input input;
+  std::vector<InputWarning> warnings;
+  Outcome outcome;
+};
+
+bool take_next(InputStream& inputs, Piece& piece) {
+  std::optional<Input> input = inputs.next();
+  if (!input) return false;
+  piece.input = std::move(*input);
+  piece.warnings = inputs.take_warnings();
+  return true;
+}
+
 }  // namespace
 
 Outcome convert_input(const Input& input, const Pipeline& pipeline,
@@ -71,25 +87,34 @@ Outcome convert_input(const Input& input, const Pipeline& pipeline,
   return outcome;
 }
 
-int run_pipeline(const Inputs& inputs, const Pipeline& pipeline,
+int run_pipeline(InputStream& inputs, const Pipeline& pipeline,
                  std::size_t threads,
                  const std::function<void(Outcome&)>& prepare,
                  const std::function<void(Outcome&&)>& deliver) {
-  std::vector<std::unique_ptr<Outcome>> outcomes(inputs.all.size());
+  std::vector<Piece> at_hand(most_at_hand(threads));
+  const auto piece = [&](std::size_t n) -> Piece& {
+    return at_hand[n % at_hand.size()];
+  };
   int status = 0;
+  const auto finish = [&](Piece one) {
+    print_warnings(one.warnings);
+    for (const std::string& line : one.outcome.messages) print_messages(line);
+    if (one.outcome.failure)
+      status = std::max(status, one.outcome.failure->status);
+    try {
+      deliver(std::move(one.outcome));
+    } catch (...) {
+      inputs.stop();
+      throw;
+    }
+  };
   run_in_order(
-      inputs.all.size(), threads,
+      threads, [&](std::size_t n) { return take_next(inputs, piece(n)); },
       [&](std::size_t n) {
-        outcomes[n] = std::make_unique<Outcome>(
-            convert_input(inputs.all[n], pipeline, prepare));
+        piece(n).outcome = convert_input(piece(n).input, pipeline, prepare);
       },
-      [&](std::size_t n) {
-        const auto outcome = std::move(outcomes[n]);
-        for (const std::string& line : outcome->messages) print_messages(line);
-        if (outcome->failure)
-          status = std::max(status, outcome->failure->status);
-        deliver(std::move(*outcome));
-      });
+      [&](std::size_t n) { finish(std::exchange(piece(n), {})); });
+  print_warnings(inputs.take_warnings());
   return status;
 }
 

@@ -49,7 +49,7 @@ Outcome convert_input(const Input& input, const Pipeline& pipeline,
 /// Does that for all inputs in some threads. `prepare` is the `write` above;
 /// `deliver` gets the outcomes in the order of the inputs, in the calling
 /// thread, when their messages are printed. Returns the program's status.
-int run_pipeline(const Inputs& inputs, const Pipeline& pipeline,
+int run_pipeline(InputStream& inputs, const Pipeline& pipeline,
                  std::size_t threads,
                  const std::function<void(Outcome&)>& prepare,
                  const std::function<void(Outcome&&)>& deliver);

@@ -107,8 +107,8 @@ Limits limits_here(Limits limits) {
   return limits;
 }
 
-void print_warnings(const Inputs& inputs) {
-  for (const InputWarning& warning : inputs.warnings)
+void print_warnings(const std::vector<InputWarning>& warnings) {
+  for (const InputWarning& warning : warnings)
     print_messages(format({.file = warning.path,
                            .severity = "warning",
                            .what = warning.what,

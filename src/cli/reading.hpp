@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <string>
+#include <vector>
 
 #include "cli/inputs.hpp"
 #include "ituletter/read.hpp"
@@ -32,6 +33,6 @@ void add_limits(CLI::App& command, Limits& limits);
 /// surroundings to say.
 Limits limits_here(Limits limits);
 
-void print_warnings(const Inputs& inputs);
+void print_warnings(const std::vector<InputWarning>& warnings);
 
 }  // namespace ituletter

@@ -1,6 +1,7 @@
 #include "ituletter/view.hpp"
 
 #include <CLI/CLI.hpp>
+#include <utility>
 
 #include "check/select.hpp"
 #include "cli/check_setting.hpp"
@@ -82,9 +83,9 @@ int run_view(const ViewOptions& options) {
   const ReadingOptions& reading = options.reading;
   const LoadedGrammars grammars(reading.grammars);
   if (!reading.language.empty()) find_grammar(grammars.get(), reading.language);
-  const Inputs inputs = find_inputs(reading.inputs, reading.limits);
-  print_warnings(inputs);
-  if (inputs.all.size() > 1)
+  Inputs found = find_inputs(reading.inputs, reading.limits);
+  print_warnings(std::exchange(found.warnings, {}));
+  if (found.all.size() > 1)
     throw Error(ErrorKind::usage, "view shows one letter; name one of \"" +
                                       reading.inputs.paths[0] + "\"");
   const Pipeline pipeline{.grammars = grammars.get(),
@@ -92,6 +93,7 @@ int run_view(const ViewOptions& options) {
                           .language = reading.language,
                           .needs_letter = false,
                           .tells_of_source = false};
+  InputStream inputs(std::move(found));
   return run_pipeline(
       inputs, pipeline, 1,
       [&](Outcome& outcome) { show(options, setting, pipeline, outcome); },

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <condition_variable>
 #include <mutex>
+#include <optional>
 #include <system_error>
 #include <thread>
 #include <vector>
@@ -15,14 +16,22 @@ constexpr std::size_t ahead_per_thread = 8;
 /// Hands out numbers, and waits until one is done.
 class Turns {
  public:
-  Turns(std::size_t count, std::size_t window)
-      : count_(count), window_(window), is_done_(window) {}
+  Turns(const std::function<bool(std::size_t)>& next, std::size_t window)
+      : next_(next), window_(window), is_done_(window) {}
 
-  /// The next number to work on, or `count` when there is none.
-  std::size_t take() {
-    std::unique_lock lock(mutex_);
-    changed_.wait(lock, [this] { return next_ < finished_ + window_; });
-    return next_ < count_ ? next_++ : count_;
+  /// The next number to work on, if there is one.
+  std::optional<std::size_t> take() {
+    // While one thread waits in `next`, the others wait for it here, and what
+    // is done can be finished.
+    const std::lock_guard one_at_a_time(taking_);
+    const std::size_t n = begun_;
+    if (!wait_for_room() || !next_(n)) {
+      stop();
+      return {};
+    }
+    const std::lock_guard lock(mutex_);
+    ++begun_;
+    return n;
   }
 
   void mark_done(std::size_t n) {
@@ -31,10 +40,15 @@ class Turns {
     changed_.notify_all();
   }
 
-  void wait_for(std::size_t n) {
+  /// Returns false if there is no such number.
+  bool wait_for(std::size_t n) {
     std::unique_lock lock(mutex_);
-    changed_.wait(lock, [this, n] { return is_done_[n % window_]; });
+    changed_.wait(lock, [this, n] {
+      return is_done_[n % window_] || (is_over_ && n == begun_);
+    });
+    const bool is_there = is_done_[n % window_];
     is_done_[n % window_] = false;
+    return is_there;
   }
 
   void mark_finished() {
@@ -46,18 +60,27 @@ class Turns {
   /// Nothing more is handed out.
   void stop() {
     const std::lock_guard lock(mutex_);
-    next_ = count_;
-    finished_ = count_;
+    is_over_ = true;
     changed_.notify_all();
   }
 
  private:
+  /// Returns false when there is nothing more to do.
+  bool wait_for_room() {
+    std::unique_lock lock(mutex_);
+    changed_.wait(lock,
+                  [this] { return is_over_ || begun_ < finished_ + window_; });
+    return !is_over_;
+  }
+
+  const std::function<bool(std::size_t)>& next_;
+  std::mutex taking_;
   std::mutex mutex_;
   std::condition_variable changed_;
-  std::size_t count_;
   std::size_t window_;
-  std::size_t next_ = 0;
+  std::size_t begun_ = 0;
   std::size_t finished_ = 0;
+  bool is_over_ = false;
   std::vector<bool> is_done_;
 };
 
@@ -88,30 +111,42 @@ class Threads {
 
 }  // namespace
 
-void run_in_order(std::size_t count, std::size_t threads,
+std::size_t most_at_hand(std::size_t threads) {
+  return std::max(threads, std::size_t{1}) * ahead_per_thread;
+}
+
+void run_in_order(std::size_t threads,
+                  const std::function<bool(std::size_t)>& next,
                   const std::function<void(std::size_t)>& work,
                   const std::function<void(std::size_t)>& finish) {
-  if (threads < 2 || count < 2) {
-    for (std::size_t n = 0; n < count; ++n) {
+  if (threads < 2) {
+    for (std::size_t n = 0; next(n); ++n) {
       work(n);
       finish(n);
     }
     return;
   }
-  Turns turns(count, threads * ahead_per_thread);
+  Turns turns(next, most_at_hand(threads));
   Threads running(turns);
-  for (std::size_t n = 0; n < std::min(threads, count); ++n)
+  for (std::size_t n = 0; n < threads; ++n)
     running.start([&] {
-      for (std::size_t i; (i = turns.take()) < count;) {
-        work(i);
-        turns.mark_done(i);
+      while (const auto i = turns.take()) {
+        work(*i);
+        turns.mark_done(*i);
       }
     });
-  for (std::size_t n = 0; n < count; ++n) {
-    turns.wait_for(n);
+  for (std::size_t n = 0; turns.wait_for(n); ++n) {
     finish(n);
     turns.mark_finished();
   }
+}
+
+void run_in_order(std::size_t count, std::size_t threads,
+                  const std::function<void(std::size_t)>& work,
+                  const std::function<void(std::size_t)>& finish) {
+  run_in_order(
+      std::min(threads, count), [count](std::size_t n) { return n < count; },
+      work, finish);
 }
 
 }  // namespace ituletter

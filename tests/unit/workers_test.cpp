@@ -57,6 +57,38 @@ TEST_CASE("an exception while finishing ends the work and comes through") {
   CHECK_THROWS_AS(run(1), std::runtime_error);
 }
 
+TEST_CASE("what is done is finished while the next is waited for") {
+  for (const std::size_t threads : {1u, 3u}) {
+    std::atomic<std::size_t> finished = 0;
+    std::size_t late = 0;
+    run_in_order(
+        threads,
+        [&](std::size_t n) {
+          // As one who writes a path and waits for its line before the next.
+          for (int wait = 0; finished < n && wait < 10'000; ++wait)
+            std::this_thread::sleep_for(std::chrono::milliseconds(1));
+          late += finished < n;
+          return n < 20;
+        },
+        [](std::size_t) {}, [&](std::size_t) { ++finished; });
+    CHECK(finished == 20);
+    CHECK(late == 0);
+  }
+}
+
+TEST_CASE("no more numbers are at hand than there is room for") {
+  std::vector<std::atomic<int>> places(most_at_hand(3));
+  std::atomic<int> most = 0;
+  run_in_order(
+      3,
+      [&](std::size_t n) {
+        most = std::max(most.load(), ++places[n % places.size()]);
+        return n < 1'000;
+      },
+      [](std::size_t) {}, [&](std::size_t n) { --places[n % places.size()]; });
+  CHECK(most == 1);
+}
+
 TEST_CASE("nothing to do calls nothing") {
   bool is_called = false;
   const auto call = [&](std::size_t) { is_called = true; };
