@@ -1,6 +1,8 @@
 #include "grammar/grammar_file.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 
 #include "grammar/toml.hpp"
 #include "ituletter/error.hpp"
@@ -13,6 +15,9 @@ FilePlace place_of(const toml::node& node) {
   return {static_cast<int>(node.source().begin.line),
           static_cast<int>(node.source().begin.column)};
 }
+
+constexpr std::array<std::string_view, 4> search_lists = {
+    "articles", "elided", "endings", "prefixes"};
 
 /// Reads one file; knows its path for messages.
 class FileParser {
@@ -87,6 +92,8 @@ class FileParser {
     } else if (key == "ids" || key == "periods" || key == "calendar" ||
                key == "view") {
       data(std::string(key), table(node, std::string(key)));
+    } else if (key == "search") {
+      search(table(node, "search"));
     } else if (key == "data") {
       for (const auto& [name, value] : table(node, "data")) {
         data(std::string(name.str()), table(value, "[data.…]"));
@@ -119,6 +126,28 @@ class FileParser {
     for (const auto& [key, node] : section) {
       file_.data.push_back(
           {name, std::string(key.str()), text(node, "a value")});
+    }
+  }
+
+  // Lists become rows of the same key.
+  void search(const toml::table& section) {
+    for (const auto& [key, node] : section) {
+      if (key.str() == "shortest") {
+        const auto shortest = node.value_exact<std::int64_t>();
+        if (!shortest || *shortest < 1 || *shortest > 9) {
+          fail("shortest must be a number from 1 to 9", place_of(node));
+        }
+        file_.data.push_back({"search", "shortest", std::to_string(*shortest)});
+        continue;
+      }
+      if (std::ranges::find(search_lists, key.str()) == search_lists.end()) {
+        fail("unknown key \"" + std::string(key.str()) + "\" in [search]",
+             place_of(node));
+      }
+      for (TemplateSource& row : templates(node, std::string(key.str()))) {
+        file_.data.push_back(
+            {"search", std::string(key.str()), std::move(row.text)});
+      }
     }
   }
 

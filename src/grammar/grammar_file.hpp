@@ -49,7 +49,8 @@ struct PhraseSource {
   std::vector<TemplateSource> match;
 };
 
-/// Plain look-ups: [ids], [periods], [calendar], [view] and [data.NAME].
+/// Plain look-ups: [ids], [periods], [calendar], [view] and [data.NAME]; of
+/// [search], a row for each member of its lists.
 struct DataSource {
   std::string table;
   std::string key;

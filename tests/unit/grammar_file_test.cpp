@@ -81,6 +81,27 @@ TEST_CASE("a broken grammar file is told by line and column") {
         "3:6: a template must be a string");
 }
 
+TEST_CASE("lists of a search are rows of data, and only known ones") {
+  const GrammarFile file = parse_grammar_file(
+      "language = 'x'\n[search]\nshortest = 4\nendings = ['- s', 'y ies']\n"
+      "elided = 'l'",
+      "x.toml");
+  REQUIRE(file.data.size() == 4);
+  CHECK(file.data[0].table == "search");
+  CHECK(file.data[0].key == "elided");
+  CHECK(file.data[1].value == "- s");
+  CHECK(file.data[2].value == "y ies");
+  CHECK(file.data[3].value == "4");
+  const std::string head = "language = 'x'\n[search]\n";
+  CHECK(error(head + "suffixes = 's'") ==
+        "3:12: unknown key \"suffixes\" in [search]");
+  CHECK(error(head + "shortest = '4'") ==
+        "3:12: shortest must be a number from 1 to 9");
+  CHECK(error(head + "shortest = 0") ==
+        "3:12: shortest must be a number from 1 to 9");
+  CHECK(error(head + "endings = [1]") == "3:12: endings must be a string");
+}
+
 TEST_CASE("a file that toml++ would only assert about is refused") {
   CHECK(error("a = [\"b\",,]").rfind("1:", 0) == 0);
   CHECK(error("a = [,]").rfind("1:", 0) == 0);
