@@ -71,6 +71,7 @@ const Table& libraries() {
 const Table& public_headers() {
   static const Table table = {
       {"model", {"error", "finding", "letter", "source", "span"}},
+      {"write", {"record"}},
   };
   return table;
 }

@@ -35,6 +35,7 @@ enum class ErrorKind {
   limit_attributes,
   limit_paragraph,
   limit_written,
+  record_damaged,  ///< what `read_json` reads is no letter of ours
   not_a_letter,
   grammar,
   usage,

@@ -8,7 +8,7 @@
 namespace ituletter {
 namespace {
 
-Record address(const char* label, const Words& value, bool may_be_another) {
+FactRecord address(const char* label, const Words& value, bool may_be_another) {
   const Said said = said_of(value);
   return {.keys = {value.value, may_be_another ? any_record : ""},
           .label = label,

@@ -21,7 +21,7 @@ Span part_of(const ComparedLetter& one, std::size_t annex) {
   return {begin, next ? next->begin : one.source->text.size()};
 }
 
-Record record_of(const Annex& annex) {
+FactRecord record_of(const Annex& annex) {
   const std::string label = annex.label ? annex.label->value : "";
   const std::string name = label.empty() ? "annex" : "annex " + label;
   const Said kind{.value = annex.kind.value, .where = place_of(annex)};
@@ -92,7 +92,7 @@ void add_missing(const std::vector<Records>& all, const Row& row,
   out.add_part("set/annex-differs", name, std::move(said), parts);
 }
 
-Record record_of(const Agenda& agenda) {
+FactRecord record_of(const Agenda& agenda) {
   Said whole = said_of(agenda.title);
   whole.value = std::to_string(agenda.items.size()) + " items";
   return {.keys = {agenda.annex.value_or(""), any_record},

@@ -41,7 +41,7 @@ std::string label_of(const Meeting& meeting) {
          (meeting.group ? meeting.group->value : text_of(meeting.start));
 }
 
-Record record_of(const Meeting& meeting, bool has_words) {
+FactRecord record_of(const Meeting& meeting, bool has_words) {
   const std::string group = text_of(meeting.group);
   const std::string start = text_of(meeting.start);
   const std::string dates = start + "/" + text_of(meeting.end);

@@ -18,7 +18,7 @@ class RowFinder {
 
   void run() {
     std::size_t passes = 0;
-    for (const Record& record : records())
+    for (const FactRecord& record : records())
       passes = std::max(passes, record.keys.size());
     for (std::size_t pass = 0; pass < passes; ++pass) match_by(pass);
     for (std::size_t n = 0; n < records().size(); ++n) {
@@ -33,7 +33,7 @@ class RowFinder {
 
   const Records& records() const { return letters_[letter_]; }
 
-  static const std::string& key_of(const Record& record, std::size_t pass) {
+  static const std::string& key_of(const FactRecord& record, std::size_t pass) {
     static const std::string none;
     return pass < record.keys.size() ? record.keys[pass] : none;
   }

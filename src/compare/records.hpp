@@ -19,7 +19,7 @@ struct Field {
 };
 
 /// A thing that a letter names: a meeting, a link.
-struct Record {
+struct FactRecord {
   /// What it is known by in the other letters, the surest first: two that have
   /// the same key at the same place are one thing. Empty: none.
   std::vector<std::string> keys;
@@ -29,7 +29,7 @@ struct Record {
   bool has_parts = false;     ///< where it is missing, so is what it names
 };
 
-using Records = std::vector<Record>;  ///< of one letter
+using Records = std::vector<FactRecord>;  ///< of one letter
 
 /// A thing in each letter, as an index of its records, or nothing.
 using Row = std::vector<std::optional<std::size_t>>;

@@ -41,6 +41,7 @@ constexpr Code codes[] = {
     {ErrorKind::limit_attributes, "limit.attributes"},
     {ErrorKind::limit_paragraph, "limit.paragraph"},
     {ErrorKind::limit_written, "limit.written"},
+    {ErrorKind::record_damaged, "record.damaged"},
     {ErrorKind::not_a_letter, "letter.not-recognised"},
     {ErrorKind::grammar, "grammar.invalid"},
     {ErrorKind::usage, "usage"},

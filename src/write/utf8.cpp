@@ -1,6 +1,7 @@
 #include "write/utf8.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "write/block.hpp"
 
@@ -65,6 +66,13 @@ Span CodePointIndex::to_code_points(Span bytes) {
   return {count_before(bytes.begin), count_before(bytes.end)};
 }
 
+std::optional<Span> CodePointIndex::to_bytes(Span code_points) {
+  const auto begin = byte_of(code_points.begin);
+  const auto end = byte_of(code_points.end);
+  if (!begin || !end || *end < *begin) return std::nullopt;
+  return Span{*begin, *end};
+}
+
 // Past a block where one is well-formed, else past a character.
 CodePointIndex::Mark CodePointIndex::step(std::string_view text, Mark from) {
   if (has_window(text, from.byte)) {
@@ -101,6 +109,19 @@ std::size_t CodePointIndex::count_before(std::size_t byte) {
     at += decode(text_, at).size;
   }
   return code_points;
+}
+
+// The end of the text is one, too.
+std::optional<std::size_t> CodePointIndex::byte_of(std::size_t code_point) {
+  extend(text_.size());
+  const auto behind =
+      std::ranges::upper_bound(marks_, code_point, {}, &Mark::code_points);
+  Mark mark = *std::prev(behind);
+  for (; mark.code_points < code_point; ++mark.code_points) {
+    if (mark.byte == text_.size()) return std::nullopt;
+    mark.byte += decode(text_, mark.byte).size;
+  }
+  return mark.byte;
 }
 
 }  // namespace ituletter

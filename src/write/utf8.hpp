@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -22,7 +23,8 @@ struct CodePoint {
 /// Requires: at < bytes.size().
 CodePoint decode(std::string_view bytes, std::size_t at);
 
-/// Turns offsets in bytes into code points, as consumers of JSON count them.
+/// Turns offsets in bytes into code points, as consumers of JSON count them,
+/// and back.
 ///
 /// Counts as far as it was asked for, once. The text must outlive the index;
 /// where it is not UTF-8, the U+FFFD that the writers put there is counted.
@@ -31,6 +33,9 @@ class CodePointIndex {
   explicit CodePointIndex(std::string_view text) : text_(text) {}
 
   Span to_code_points(Span bytes);
+
+  /// Nothing if the span ends before it begins or behind the text.
+  std::optional<Span> to_bytes(Span code_points);
 
  private:
   /// A place where a character begins, the first that was come to at or after
@@ -43,6 +48,7 @@ class CodePointIndex {
   static Mark step(std::string_view text, Mark from);
   void extend(std::size_t byte);
   std::size_t count_before(std::size_t byte);
+  std::optional<std::size_t> byte_of(std::size_t code_point);
 
   std::string_view text_;
   Mark next_{0, 0};  ///< as far as was counted

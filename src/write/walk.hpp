@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
 #include "ituletter/letter.hpp"
@@ -45,6 +46,9 @@ inline std::string_view name(Severity severity) {
   return "error";
 }
 
+/// What every letter says of itself.
+inline constexpr std::string_view schema_version = "1";
+
 /// Sends the members of an object as events.
 template <class Events>
 class Fields {
@@ -83,6 +87,9 @@ class Fields {
     to_.boolean(key, value, where);
   }
   void send(Key key, Span value, const Where*) { to_.span(key, value); }
+  void send(Key key, Severity value, const Where* where) {
+    to_.string(key, ituletter::name(value), where);
+  }
 
   template <class T>
   void send(Key key, const std::optional<T>& value, const Where* where) {
@@ -106,21 +113,27 @@ class Fields {
   Events& to_;
 };
 
-template <class Events>
-void describe(const Amendment& amendment, Fields<Events>& field) {
+// The members of each object. Besides `Fields`, which reads an object that is
+// const, `read_json` goes through them to fill one in.
+
+template <class Object, class Type>
+concept Is = std::is_same_v<std::remove_const_t<Object>, Type>;
+
+template <Is<Amendment> Object, class Members>
+void describe(Object& amendment, Members& field) {
   field("kind", amendment.kind);
   field("number", amendment.number);
 }
 
-template <class Events>
-void describe(const DocumentName& document, Fields<Events>& field) {
+template <Is<DocumentName> Object, class Members>
+void describe(Object& document, Members& field) {
   field("id", document.id);
   field("amendment", document.amendment);
   field("language", document.language);
 }
 
-template <class Events>
-void describe(const LetterSource& source, Fields<Events>& field) {
+template <Is<LetterSource> Object, class Members>
+void describe(Object& source, Members& field) {
   field("path", source.path);
   field("format", source.format);
   field("bytes", source.bytes);
@@ -128,14 +141,14 @@ void describe(const LetterSource& source, Fields<Events>& field) {
   field("document", source.document);
 }
 
-template <class Events>
-void describe(const Addressee& addressee, Fields<Events>& field) {
+template <Is<Addressee> Object, class Members>
+void describe(Object& addressee, Members& field) {
   field("text", addressee.text);
   field("category", addressee.category);
 }
 
-template <class Events>
-void describe(const Contact& contact, Fields<Events>& field) {
+template <Is<Contact> Object, class Members>
+void describe(Object& contact, Members& field) {
   field("name", contact.name, "name");
   field("phone", contact.phone, "phone");
   field("fax", contact.fax, "fax");
@@ -143,15 +156,15 @@ void describe(const Contact& contact, Fields<Events>& field) {
   field("web", contact.web, "web");
 }
 
-template <class Events>
-void describe(const Paragraph& paragraph, Fields<Events>& field) {
+template <Is<Paragraph> Object, class Members>
+void describe(Object& paragraph, Members& field) {
   field("number", paragraph.number);
   field("text", paragraph.text);
   field("items", paragraph.items, "item");
 }
 
-template <class Events>
-void describe(const Meeting& meeting, Fields<Events>& field) {
+template <Is<Meeting> Object, class Members>
+void describe(Object& meeting, Members& field) {
   field("title", meeting.title);
   field("group", meeting.group);
   field("start", meeting.start);
@@ -164,8 +177,8 @@ void describe(const Meeting& meeting, Fields<Events>& field) {
   field("status", meeting.status);
 }
 
-template <class Events>
-void describe(const Deadline& deadline, Fields<Events>& field) {
+template <Is<Deadline> Object, class Members>
+void describe(Object& deadline, Members& field) {
   field("date", deadline.date);
   field("time", deadline.time);
   field("time_zone", deadline.time_zone);
@@ -176,54 +189,54 @@ void describe(const Deadline& deadline, Fields<Events>& field) {
   field("contact", deadline.contact);
 }
 
-template <class Events>
-void describe(const Reference& reference, Fields<Events>& field) {
+template <Is<Reference> Object, class Members>
+void describe(Object& reference, Members& field) {
   field("kind", reference.kind);
   field("id", reference.id);
   field("text", reference.text);
   field("occurrences", reference.occurrences);
 }
 
-template <class Events>
-void describe(const AgendaItem& item, Fields<Events>& field) {
+template <Is<AgendaItem> Object, class Members>
+void describe(Object& item, Members& field) {
   field("number", item.number);
   field("title", item.title);
   field("items", item.items, "item");
 }
 
-template <class Events>
-void describe(const Agenda& agenda, Fields<Events>& field) {
+template <Is<Agenda> Object, class Members>
+void describe(Object& agenda, Members& field) {
   field("title", agenda.title);
   field("annex", agenda.annex);
   field("items", agenda.items, "item");
 }
 
-template <class Events>
-void describe(const Signatory& signatory, Fields<Events>& field) {
+template <Is<Signatory> Object, class Members>
+void describe(Object& signatory, Members& field) {
   field("name", signatory.name);
   field("title", signatory.title);
   field("signed", signatory.is_signed);
 }
 
-template <class Events>
-void describe(const Annex& annex, Fields<Events>& field) {
+template <Is<Annex> Object, class Members>
+void describe(Object& annex, Members& field) {
   field("label", annex.label);
   field("kind", annex.kind);
   field("title", annex.title);
   field("paragraphs", annex.paragraphs, "paragraph");
 }
 
-template <class Events>
-void describe(const Finding& finding, Fields<Events>& field) {
-  field("severity", name(finding.severity));
+template <Is<Finding> Object, class Members>
+void describe(Object& finding, Members& field) {
+  field("severity", finding.severity);
   field("code", finding.code);
   field("message", finding.message);
   field("span", finding.where);
 }
 
-template <class Events>
-void describe(const Letter& letter, Fields<Events>& field) {
-  field("schema", std::string_view("1"));
+template <Is<Letter> Object, class Members>
+void describe(Object& letter, Members& field) {
+  field("schema", schema_version);
   field("source", letter.source);
   field("id", letter.id);
   field("kind", letter.kind);
