@@ -29,7 +29,7 @@ const Table& arrows() {
       {"extract", {"model", "text", "grammar"}},
       {"write", {"model", "text"}},
       {"check", {"model", "text", "grammar", "read", "extract", "write"}},
-      {"compare", {"model", "text", "write", "check"}},
+      {"compare", {"model", "text", "extract", "write", "check"}},
       {"view",
        {"model", "text", "grammar", "read", "extract", "write", "check"}},
       {"archive", {"model", "text", "grammar", "read", "extract", "write"}},

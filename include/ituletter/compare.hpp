@@ -55,6 +55,17 @@ struct Comparison {
 /// corrigendum or addendum it says what changes.
 Comparison compare(std::span<const ComparedLetter> letters);
 
+/// The letter as it reads after an addendum, a corrigendum or a revision, in
+/// whatever languages. Requires: `amendment.amendment`.
+///
+/// What the amendment does not say stays as it was, in the letter's words;
+/// what is taken from it has no place in the letter's text. A meeting that
+/// moves is one meeting, one that is called off is `cancelled`, and what is new
+/// stands last, so that a calendar gives all the names they had. Of a revision
+/// all is taken, but in the letter's order; a meeting that it does not name any
+/// more is `cancelled`.
+Letter amended(const Letter& letter, const Letter& amendment);
+
 /// What a comparison says of one letter, each at its place, in their order:
 /// where most letters agree, only the others have findings.
 std::vector<Finding> findings_of(const Comparison& comparison,

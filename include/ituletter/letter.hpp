@@ -140,6 +140,8 @@ struct Letter {
   Maybe<int> annexes_declared;
   std::vector<Annex> annexes;
   std::vector<Finding> diagnostics;
+  /// How many amendments `amended` made it of; no output has the number.
+  int amendments_applied = 0;
 };
 
 }  // namespace ituletter

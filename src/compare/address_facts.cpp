@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "compare/facts.hpp"
+#include "compare/pairing.hpp"
 #include "compare/records.hpp"
 
 namespace ituletter {
@@ -89,11 +90,7 @@ void compare_links(Differences& out) {
 /// A revision names the letter whose place it takes, which does not name
 /// itself.
 bool names_revised(const Letter& letter, const Reference& reference) {
-  const bool is_revision =
-      letter.amendment && letter.amendment->value.kind == "revision";
-  return is_revision && letter.number && reference.kind == letter.kind &&
-         reference.id.find(' ' + std::to_string(letter.number->value) +
-                           (letter.group ? "/" : "")) != std::string::npos;
+  return is_revision(letter) && is_reference_to(letter, reference);
 }
 
 void compare_references(Differences& out) {

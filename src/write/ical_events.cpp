@@ -81,6 +81,8 @@ std::string reference(const Letter& letter) {
 CalendarEvent event_of(const Letter& letter, const WriteOptions& options) {
   CalendarEvent event;
   event.sequence = letter.amendment ? letter.amendment->value.number : 0;
+  // An addendum and a corrigendum may have the same number.
+  event.sequence = std::max(event.sequence, letter.amendments_applied);
   event.stamp = stamp(letter, options);
   event.url = page(letter);
   event.contact = contact(letter);
@@ -105,23 +107,6 @@ class Ordinals {
 };
 
 // Meetings
-
-/// Whether a meeting is the old date of one that the letter moves: the only one
-/// of its group, or one of the same title.
-bool is_superseded(const Meeting& meeting, const Letter& letter) {
-  if (meeting.status != "cancelled") return false;
-  const std::string group = value_or_empty(meeting.group);
-  std::size_t of_group = 0;
-  bool has_title = false;
-  for (const Meeting& other : letter.meetings) {
-    if (other.status != "convened" || value_or_empty(other.group) != group)
-      continue;
-    ++of_group;
-    has_title = has_title ||
-                value_or_empty(other.title) == value_or_empty(meeting.title);
-  }
-  return of_group == 1 || has_title;
-}
 
 std::string meeting_summary(const Meeting& meeting, const Letter& letter) {
   std::string title = value_or_empty(meeting.title);
@@ -286,6 +271,23 @@ std::string first_meeting(const std::vector<CalendarEvent>& events) {
 }
 
 }  // namespace
+
+bool is_superseded(const Meeting& meeting, const Letter& letter) {
+  // Where amendments were applied, one that moved stands there once.
+  if (meeting.status != "cancelled" || letter.amendments_applied > 0)
+    return false;
+  const std::string group = value_or_empty(meeting.group);
+  std::size_t of_group = 0;
+  bool has_title = false;
+  for (const Meeting& other : letter.meetings) {
+    if (other.status != "convened" || value_or_empty(other.group) != group)
+      continue;
+    ++of_group;
+    has_title = has_title ||
+                value_or_empty(other.title) == value_or_empty(meeting.title);
+  }
+  return of_group == 1 || has_title;
+}
 
 std::vector<CalendarEvent> calendar_events(const Letter& letter,
                                            const WriteOptions& options) {

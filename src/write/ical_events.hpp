@@ -34,6 +34,10 @@ struct CalendarEvent {
   std::optional<LocalTime> end;
 };
 
+/// Whether a meeting is the old date of one that the letter moves: the only one
+/// of its group, or one of the same title.
+bool is_superseded(const Meeting& meeting, const Letter& letter);
+
 /// The convened and cancelled meetings of a letter, then its deadlines.
 std::vector<CalendarEvent> calendar_events(const Letter& letter,
                                            const WriteOptions& options);
