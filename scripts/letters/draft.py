@@ -33,8 +33,8 @@ class Draft:
             values[name] = fill(form, {'g': matter.group})
         return values
 
-    def text(self, name, *path, **more):
-        return capital(fill(self.say(name, *path), self.values | more))
+    def text(self, name, *path, way=None, **more):
+        return capital(fill(self.say(name, *path, way=way), self.values | more))
 
     def write(self):
         kind = 'circular' if self.matter.is_circular else 'collective-letter'
@@ -49,9 +49,10 @@ class Draft:
     def write_head(self, day):
         say, matter = self.say, self.matter
         dash = say('addressees', 'dash')
-        self.to = [(name, self.text('addressees', name)) for name in
-                   ('member-states', 'sector-members', 'associates', 'academia')
-                   [:matter.addressees]]
+        self.to = [(name, self.text('addressees', name, way=matter.associates
+                                    if name == 'associates' else None))
+                   for name in ('member-states', 'sector-members', 'associates',
+                                'academia')[:matter.addressees]]
         self.copy = []
         if matter.is_circular:
             self.copy = [(name, self.text('addressees', name)) for name in
@@ -82,14 +83,16 @@ class Draft:
         if matter.kind == 'consultation':
             day, _ = matter.deadlines[0]
             paragraphs.append(self.text('text', 'reply', day=writer.day(day),
-                                        hour_utc=self.say('text', 'reply_hours')))
+                                        hour_utc=self.say(
+                                            'text', 'reply_hours',
+                                            way=matter.reply_hour)))
         else:
             self.invite(paragraphs)
         if matter.last:
             past = writer.range(*matter.last, 'from_to')
             paragraphs.append(self.text('text', 'previous', past=past))
         if matter.kind != 'workshop':
-            paragraphs.append(self.text('text', 'considers'))
+            paragraphs.append(self.text('text', 'considers', way=matter.considers))
             self.must |= {f'ITU-T {name}' for name in matter.recommendations}
             self.must.add(f'Q{matter.questions[0]}/{matter.group}')
         if matter.cited:
@@ -133,7 +136,7 @@ class Draft:
         say = self.say
         self.lines.append(say('text', 'closing_wish'))
         self.closing = say('text', 'closing')
-        self.signatory = say('text', 'names')
+        self.signatory = self.writer.words['text']['names'][self.matter.signatory]
         signed = [say('text', 'signed')] if self.matter.is_signed else []
         self.lines += [self.closing, *signed, self.signatory, say('text', 'director')]
         if self.has_annexes:
@@ -217,6 +220,7 @@ class Amendment(Draft):
     """A corrigendum that moves the meeting, or an addendum that cancels it."""
 
     KINDS = ('corrigendum', 'addendum')
+    OF = ('meeting', 'workshop')  # what is amended
 
     def __init__(self, kind, *rest):
         self.kind = kind
@@ -230,12 +234,13 @@ class Amendment(Draft):
             'old': writer.range(matter.start, matter.end, 'from_to'),
             'new': writer.range(*matter.moved, 'from_to'),
             'new_range': writer.range(*matter.moved)}
-        self.reference = self.text('amendment', self.kind)
-        self.subject = self.text('amendment', f'{self.kind}_subject')
+        self.reference = self.text('amendment', matter.kind, self.kind)
+        self.subject = self.text('amendment', matter.kind, f'{self.kind}_subject')
         self.write_head(matter.amended)
         self.lines.append(self.text('text', 'salutation'))
         self.lines += [capital(fill(words, self.values))
-                       for words in writer.words['amendment'][f'{self.kind}_text']]
+                       for words in
+                       writer.words['amendment'][matter.kind][f'{self.kind}_text']]
         if self.is_large:
             self.lines.append(PLACE_OF_MORE)
         self.write_closing()
@@ -248,9 +253,12 @@ class Amendment(Draft):
 
     def meetings(self):
         matter = self.matter
-        self.must.add(f'TSB Collective letter {matter.number}/{matter.group}')
-        at = {'place': self.writer.words['places'][matter.town],
-              'group': f'SG{matter.group}'}
+        at = {'place': self.writer.words['places'][matter.town]}
+        if matter.is_circular:
+            self.must.add(f'TSB Circular {matter.number}')
+        else:
+            self.must.add(f'TSB Collective letter {matter.number}/{matter.group}')
+            at['group'] = f'SG{matter.group}'
         old = meeting_on(matter.start, matter.end, 'cancelled') | at
         if self.kind == 'addendum':
             return [old]

@@ -61,9 +61,13 @@ class Matter:
         self.working_party = lot.randint(1, 3)
         self.topic = lot.randrange(4)
         self.addressees = lot.randint(2, 4)
+        # Which way is taken of those that do not say the same.
+        self.considers, self.associates = lot.randrange(2), lot.randrange(2)
+        self.reply_hour = lot.randrange(3)
         self.internal = f'SG{self.group}/' + lot.choice(('MA', 'CB', 'HO', 'XY'))
         self.phone = f'+41 22 730 {lot.randint(5001, 6999)}'
         self.email = f'tsbsg{self.group}@itu.int'
+        self.signatory = lot.randrange(6)
         self.is_numbered = lot.random() < 0.4
         self.is_signed = lot.random() < 0.8
         self.is_meeting = self.kind in ('meeting', 'virtual')

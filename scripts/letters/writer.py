@@ -21,12 +21,13 @@ class Writer:
         self.language = language
         self.lot = lot
 
-    def say(self, *path, **values):
+    def say(self, *path, way=None, **values):
+        """By lot, or the given way: those that say more stand in one order."""
         found = self.words
         for key in path:
             found = found[key]
         if isinstance(found, list):
-            found = self.lot.choice(found)
+            found = self.lot.choice(found) if way is None else found[way]
         return fill(found, values)
 
     def month(self, day):

@@ -188,13 +188,18 @@ class ClosingReader {
   }
 
   bool is_name(TokenRange range) const {
+    // Names of others may have many in Chinese: "伊内斯·卡瓦利亚尔".
+    constexpr std::size_t most_words = 7;
+    constexpr std::size_t most_ideographs = 12;
     std::size_t words = 0;
+    std::size_t ideographs = 0;
     for (std::size_t i = range.begin; i < range.end; ++i) {
       if (tokens_[i].kind == TokenKind::digits) return false;
-      if (tokens_[i].kind == TokenKind::ideograph) ++words;
+      if (tokens_[i].kind == TokenKind::ideograph) ++ideographs;
       if (tokens_[i].kind == TokenKind::word) ++words;
     }
-    return words > 0 && words <= 7;
+    return words + ideographs > 0 && words <= most_words &&
+           ideographs <= most_ideographs;
   }
 
   void read_annex_count(Letter& letter) const {
