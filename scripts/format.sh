@@ -14,10 +14,10 @@ sources() {
 
 # The compile commands are clang's, which has no options of gcc's own.
 tidy() {  # OPTION...
-  scripts/build .build-clang ituletter_cli -DITULETTER_BUILD_TESTS=OFF \
-    -DITULETTER_WERROR=ON -DCMAKE_CXX_COMPILER=clang++
+  cmake -G Ninja -S . -B .build-tidy -DITULETTER_BUILD_TESTS=OFF \
+    -DCMAKE_CXX_COMPILER=clang++ >/dev/null
   find src -name '*.cpp' -print0 | sort -z |
-    xargs -0 -n 1 -P "$(nproc)" clang-tidy --quiet -p .build-clang "$@" 2>&1 |
+    xargs -0 -n 1 -P "$(nproc)" clang-tidy --quiet -p .build-tidy "$@" 2>&1 |
     sed '/ warnings\{0,1\} generated\.$/d'
 }
 
