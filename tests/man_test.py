@@ -9,7 +9,10 @@ import subprocess
 import sys
 
 OPTION = re.compile(r"(?<![\w-])--?[a-z][a-z0-9-]*")
-COMMANDS = [[], ["convert"], ["check"], ["compare"], ["view"], ["grammar"], ["grammar", "match"]]
+COMMANDS = [[], ["convert"], ["check"], ["compare"], ["view"], ["archive"],
+            *(["archive", name] for name in (
+                "add", "search", "list", "show", "deadlines", "refs", "failures",
+                "sql", "calendar", "merge", "bag", "verify")), ["grammar"], ["grammar", "match"]]
 
 
 def help_options(program):

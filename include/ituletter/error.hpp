@@ -10,6 +10,7 @@ enum class ErrorKind {
   file_unreadable,   ///< missing, not allowed, or an I/O error
   file_not_regular,  ///< a device, a socket, a folder where a file is due
   file_empty,
+  file_changing,  ///< each time it was read
   file_unknown_type,
   zip_damaged,
   zip_crc,
@@ -37,6 +38,8 @@ enum class ErrorKind {
   limit_written,
   record_damaged,  ///< what `read_json` reads is no letter of ours
   not_a_letter,
+  archive_busy,     ///< another program writes to it
+  archive_damaged,  ///< its catalogue is none, or of another version
   grammar,
   usage,
   output,

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <compare>
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -35,6 +37,14 @@ struct Limits {
   std::size_t folder_entries = 100'000;          ///< in a folder that is a .zip
   std::size_t folder_total = std::size_t{2} << 30;  ///< bytes of them all
   ChildLimits child = {};
+};
+
+/// What tells a file from its earlier self.
+struct FileState {
+  std::int64_t size = 0;
+  std::int64_t modified = 0;  ///< nanoseconds since 1970
+  std::int64_t inode = 0;
+  auto operator<=>(const FileState&) const = default;
 };
 
 /// Reads a file. Throws Error; never opens a device or a pipe.

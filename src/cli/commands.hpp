@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "cli/reading.hpp"
+#include "ituletter/archive.hpp"
 #include "ituletter/write.hpp"
 
 namespace CLI {
@@ -68,6 +69,29 @@ struct ViewOptions {
 
 void add_view(CLI::App& app, ViewOptions& options);
 int run_view(const ViewOptions& options);
+
+struct ArchiveOptions {
+  ReadingOptions reading;
+  std::string archive = ".";
+  // add
+  bool keeps_originals = false;
+  bool waits = false;
+  std::vector<std::string> formats;
+  std::string progress = "auto";
+  // questions
+  ArchiveFilter filter;
+  std::string year;
+  std::vector<std::string> words;  ///< or the name of a letter, or SQL
+  std::size_t limit = 20;
+  bool is_json = false;
+  // calendar
+  std::string output = "-";
+  std::string split;  ///< folder
+  WriteOptions write;
+};
+
+void add_archive(CLI::App& app, ArchiveOptions& options);
+int run_archive(const CLI::App& app, ArchiveOptions options);
 
 struct GrammarOptions {
   std::string action;

@@ -7,7 +7,6 @@
 #include "cli/delivery.hpp"
 #include "cli/pipeline.hpp"
 #include "cli/report.hpp"
-#include "grammar/tables.hpp"
 #include "ituletter/error.hpp"
 
 namespace ituletter {
@@ -105,16 +104,6 @@ void check_one_letter(const ConvertOptions& options, bool is_single) {
   if (options.to == "akn" && !is_single && options.output_dir.empty())
     throw Error(ErrorKind::usage,
                 "an Akoma Ntoso document holds one letter; add --output-dir");
-}
-
-std::map<std::string, std::string> deadline_words(const Grammars& grammars) {
-  std::map<std::string, std::string> words;
-  for (const std::string& language : grammars.languages()) {
-    const GrammarTables& tables = grammars.find(language)->tables();
-    if (const auto word = tables.find_data("calendar", "deadline"))
-      words.emplace(language, *word);
-  }
-  return words;
 }
 
 WriteOptions write_options(const ConvertOptions& options,

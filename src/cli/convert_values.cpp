@@ -4,6 +4,7 @@
 #include <chrono>
 #include <optional>
 
+#include "grammar/tables.hpp"
 #include "ituletter/error.hpp"
 
 namespace ituletter {
@@ -96,6 +97,16 @@ std::int64_t parse_instant(std::string_view text, std::string_view name) {
               std::string(name) + ": \"" + std::string(text) +
                   "\" is no time; write 2025-06-17T00:00:00Z or the seconds "
                   "since 1970");
+}
+
+std::map<std::string, std::string> deadline_words(const Grammars& grammars) {
+  std::map<std::string, std::string> words;
+  for (const std::string& language : grammars.languages()) {
+    const GrammarTables& tables = grammars.find(language)->tables();
+    if (const auto word = tables.find_data("calendar", "deadline"))
+      words.emplace(language, *word);
+  }
+  return words;
 }
 
 }  // namespace ituletter

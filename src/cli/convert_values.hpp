@@ -1,8 +1,11 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
+
+#include "ituletter/grammar.hpp"
 
 namespace ituletter {
 
@@ -14,5 +17,8 @@ std::string check_duration(const std::string& text);
 /// without its marks, or of a date. `name`: what was given it. Throws
 /// Error(usage).
 std::int64_t parse_instant(std::string_view text, std::string_view name);
+
+/// The word for "deadline" in each language, for calendars.
+std::map<std::string, std::string> deadline_words(const Grammars& grammars);
 
 }  // namespace ituletter

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "cli/output.hpp"
+#include "write/safe_name.hpp"
 
 namespace ituletter {
 namespace {

@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "cli/packed.hpp"
+#include "cli/walk.hpp"
 #include "ituletter/error.hpp"
 #include "ituletter/read.hpp"
 #include "read/archive.hpp"
@@ -29,54 +30,21 @@ std::string reason(int number) {
   return std::generic_category().message(number);
 }
 
-struct Entry {
-  fs::path path;
-  bool is_folder;
-};
-
-/// What of a folder is to be read or gone into, in the order of names.
-std::vector<Entry> entries(const fs::path& folder, std::error_code& error) {
-  std::vector<Entry> result;
-  fs::directory_iterator at(folder, error);
-  for (; !error && at != fs::directory_iterator(); at.increment(error)) {
-    std::error_code ignored;
-    const std::string name = at->path().filename().string();
-    const bool is_folder =
-        at->is_directory(ignored) && !at->is_symlink(ignored);
-    const bool is_letter = at->is_regular_file(ignored) && is_letter_name(name);
-    if (is_letter || (is_folder && !name.starts_with('.')))
-      result.push_back({at->path(), is_folder});
-  }
-  std::ranges::sort(result, {}, [](const Entry& entry) {
-    return entry.path.filename().string();
-  });
-  return result;
-}
-
 /// A file, or what is packed in it.
 void add_file(const std::string& path, const Limits& limits, Inputs& inputs) {
   if (!add_packed(path, limits, inputs)) inputs.all.push_back({path});
 }
 
-void add_folder(const fs::path& top, const Limits& limits, Inputs& inputs) {
-  std::vector<Entry> open = {{top, true}};
-  while (!open.empty()) {
-    const Entry entry = std::move(open.back());
-    open.pop_back();
-    if (!entry.is_folder) {
-      add_file(entry.path.string(), limits, inputs);
-      continue;
-    }
-    std::error_code error;
-    std::vector<Entry> below = entries(entry.path, error);
-    if (error)
-      inputs.all.push_back(
-          {entry.path.string(),
-           Error(ErrorKind::file_unreadable,
-                 "cannot read the folder: " + error.message())});
-    std::ranges::reverse(below);
-    std::ranges::move(below, std::back_inserter(open));
-  }
+void add_folder(const std::string& top, const Limits& limits, Inputs& inputs) {
+  walk_folder(
+      top,
+      {.file = [&](const std::string& path) { add_file(path, limits, inputs); },
+       .unreadable =
+           [&](const std::string& path, std::error_code error) {
+             inputs.all.push_back(
+                 {path, Error(ErrorKind::file_unreadable,
+                              "cannot read the folder: " + error.message())});
+           }});
 }
 
 void add_path(const std::string& path, const Limits& limits, Inputs& inputs) {

@@ -23,6 +23,7 @@ struct Options {
   CheckOptions check;
   CompareOptions compare;
   ViewOptions view;
+  ArchiveOptions archive;
   GrammarOptions grammar;
   SchemaOptions schema;
   CompletionOptions completion;
@@ -36,6 +37,7 @@ void declare(CLI::App& app, Options& options) {
   add_check(app, options.check);
   add_compare(app, options.compare);
   add_view(app, options.view);
+  add_archive(app, options.archive);
   add_grammar(app, options.grammar);
   add_schema(app, options.schema);
   add_completion(app, options.completion);
@@ -51,6 +53,7 @@ int dispatch(const CLI::App& app, const Options& options) {
   if (app.got_subcommand("check")) return run_check(options.check);
   if (app.got_subcommand("compare")) return run_compare(options.compare);
   if (app.got_subcommand("view")) return run_view(options.view);
+  if (app.got_subcommand("archive")) return run_archive(app, options.archive);
   if (app.got_subcommand("grammar")) return run_grammar(options.grammar);
   if (app.got_subcommand("schema")) return run_schema(options.schema);
   if (app.got_subcommand("completion"))

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <cerrno>
 #include <csignal>
 #include <cstring>
@@ -24,8 +25,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t longest_name = 100;
-
 // The file that a signal has to take away; the handler may read no string.
 std::array<char, 4096> half_written = {};
 
@@ -39,6 +38,13 @@ extern "C" void end_by_signal(int signal) {
   end_children();
   if (half_written[0] != '\0') ::unlink(half_written.data());
   ::_exit(128 + signal);
+}
+
+std::atomic<int> received = 0;
+
+extern "C" void note_signal(int signal) {
+  if (received.exchange(signal) != 0) end_by_signal(signal);
+  end_children();
 }
 
 [[noreturn]] void fail(const std::string& path, int number) {
@@ -89,15 +95,17 @@ bool has_content(const std::string& path, std::string_view bytes) {
   return there == bytes;
 }
 
-bool is_safe(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-         (c >= '0' && c <= '9') || c == '.' || c == '_' || c == '-';
-}
-
 void write_file(const std::string& path, std::string_view bytes) {
   Output output(path);
   output.write(bytes);
   output.commit();
+}
+
+void on_end(void (*handler)(int)) {
+  struct sigaction action = {};
+  action.sa_handler = handler;
+  for (const int signal : {SIGINT, SIGTERM, SIGHUP})
+    ::sigaction(signal, &action, nullptr);
 }
 
 }  // namespace
@@ -185,22 +193,16 @@ std::size_t terminal_columns(const std::string& path) {
   return is_known ? size.ws_col : usual;
 }
 
-std::string safe_name(std::string_view text) {
-  std::string name(text.substr(0, longest_name));
-  std::ranges::replace_if(
-      name, [](char c) { return !is_safe(c); }, '-');
-  name.erase(0, std::min(name.find_first_not_of(".-"), name.size()));
-  return name.empty() ? "letter" : name;
-}
-
 void handle_signals() {
   struct sigaction action = {};
   action.sa_handler = SIG_IGN;
   for (const int signal : {SIGPIPE, SIGXFSZ})
     ::sigaction(signal, &action, nullptr);
-  action.sa_handler = end_by_signal;
-  for (const int signal : {SIGINT, SIGTERM, SIGHUP})
-    ::sigaction(signal, &action, nullptr);
+  on_end(end_by_signal);
 }
+
+void delay_signals() { on_end(note_signal); }
+
+int signal_received() { return received; }
 
 }  // namespace ituletter

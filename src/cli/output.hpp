@@ -56,12 +56,15 @@ class OutputFolder {
 /// Columns of the terminal that an output of this name goes to, else 80.
 std::size_t terminal_columns(const std::string& path);
 
-/// At most 100 bytes of A-Z a-z 0-9 . _ - without a leading dot or dash; what
-/// else stands in `text` becomes a dash.
-std::string safe_name(std::string_view text);
-
 /// From now on signals that end the program take half-written files and
 /// running converters away, and closed pipes and full disks are errors.
 void handle_signals();
+
+/// From now on the first such signal only ends running converters and shows
+/// in `signal_received`; a second one ends the program.
+void delay_signals();
+
+/// The signal that was received since then; 0 for none.
+int signal_received();
 
 }  // namespace ituletter

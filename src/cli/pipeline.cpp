@@ -16,19 +16,6 @@
 namespace ituletter {
 namespace {
 
-void run_stages(const Input& input, const Pipeline& pipeline,
-                Outcome& outcome) {
-  const Source& source =
-      outcome.source.emplace(read_input(input, pipeline.limits));
-  for (const Finding& finding : source.findings) {
-    if (pipeline.tells_of_source && finding.severity != Severity::information)
-      outcome.messages.push_back(format(source, finding));
-  }
-  if (!pipeline.needs_letter) return;
-  outcome.letter = extract(source, normalise(source), pipeline.grammars,
-                           {.language = pipeline.language});
-}
-
 void set_failure(Outcome& outcome, Failure failure) {
   outcome.failure = std::move(failure);
   outcome.output.clear();
@@ -64,13 +51,23 @@ bool take_next(InputStream& inputs, Piece& piece) {
 
 }  // namespace
 
-Outcome convert_input(const Input& input, const Pipeline& pipeline,
-                      const std::function<void(Outcome&)>& write) {
+void recognise(Source read, const Pipeline& pipeline, Outcome& outcome) {
+  const Source& source = outcome.source.emplace(std::move(read));
+  for (const Finding& finding : source.findings) {
+    if (pipeline.tells_of_source && finding.severity != Severity::information)
+      outcome.messages.push_back(format(source, finding));
+  }
+  if (!pipeline.needs_letter) return;
+  outcome.letter = extract(source, normalise(source), pipeline.grammars,
+                           {.language = pipeline.language});
+}
+
+Outcome try_input(const std::string& path,
+                  const std::function<void(Outcome&)>& work) {
   Outcome outcome;
-  outcome.path = input.path;
+  outcome.path = path;
   try {
-    run_stages(input, pipeline, outcome);
-    write(outcome);
+    work(outcome);
   } catch (const Error& error) {
     fail(outcome, error);
   } catch (const std::bad_alloc&) {
@@ -85,6 +82,14 @@ Outcome convert_input(const Input& input, const Pipeline& pipeline,
                  .status = 70});
   }
   return outcome;
+}
+
+Outcome convert_input(const Input& input, const Pipeline& pipeline,
+                      const std::function<void(Outcome&)>& write) {
+  return try_input(input.path, [&](Outcome& outcome) {
+    recognise(read_input(input, pipeline.limits), pipeline, outcome);
+    write(outcome);
+  });
 }
 
 int run_pipeline(InputStream& inputs, const Pipeline& pipeline,

@@ -41,6 +41,13 @@ struct Outcome {
   std::string output;                 ///< once it is written
 };
 
+/// Runs `work` on an outcome for an input; what goes wrong is in the outcome.
+Outcome try_input(const std::string& path,
+                  const std::function<void(Outcome&)>& work);
+
+/// Normalises and extracts. Throws Error.
+void recognise(Source source, const Pipeline& pipeline, Outcome& outcome);
+
 /// Reads, normalises, extracts and, if all went well, calls `write`. What goes
 /// wrong is in the outcome.
 Outcome convert_input(const Input& input, const Pipeline& pipeline,

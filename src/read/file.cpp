@@ -27,6 +27,13 @@ void check_kind(const struct stat& state) {
                         : "a device, pipe or socket; give a regular file");
 }
 
+FileState file_state(const struct stat& found) {
+  constexpr std::int64_t second = 1'000'000'000;
+  return {.size = found.st_size,
+          .modified = found.st_mtim.tv_sec * second + found.st_mtim.tv_nsec,
+          .inode = static_cast<std::int64_t>(found.st_ino)};
+}
+
 class File {
  public:
   explicit File(const std::filesystem::path& path)
@@ -64,25 +71,39 @@ class File {
 
 }  // namespace
 
-Bytes load_file(const std::filesystem::path& path, const Limits& limits) {
-  struct stat named;
-  if (stat(path.c_str(), &named) != 0) unreadable(errno);
-  check_kind(named);
-  const File file(path);
-  const struct stat state = file.state();
-  check_kind(state);
-  const auto size = static_cast<std::size_t>(state.st_size);
-  if (size > limits.input) {
-    over_limit(ErrorKind::limit_input, "the file", limits.input, "--max-input");
+Bytes load_file(const std::filesystem::path& path, const Limits& limits,
+                FileState* state) {
+  for (int tries = 0; tries < 2; ++tries) {
+    struct stat named;
+    if (stat(path.c_str(), &named) != 0) unreadable(errno);
+    check_kind(named);
+    const File file(path);
+    const struct stat before = file.state();
+    check_kind(before);
+    const auto size = static_cast<std::size_t>(before.st_size);
+    if (size > limits.input) {
+      over_limit(ErrorKind::limit_input, "the file", limits.input,
+                 "--max-input");
+    }
+    Bytes bytes(size);
+    char more = 0;
+    const bool is_whole = file.read_into(bytes.data(), size) == size &&
+                          file.read_into(&more, 1) == 0;
+    if (is_whole && file_state(file.state()) == file_state(before)) {
+      if (state != nullptr) *state = file_state(before);
+      return bytes;
+    }
   }
-  Bytes bytes(size);
-  const std::size_t got = file.read_into(bytes.data(), size);
-  char more = 0;
-  if (got != size || file.read_into(&more, 1) != 0) {
-    throw Error(ErrorKind::file_unreadable,
-                "the file changes while it is read; try again");
-  }
-  return bytes;
+  throw Error(ErrorKind::file_changing,
+              "the file changes while it is read; try again when its writer "
+              "has ended");
+}
+
+std::optional<FileState> state_of(const std::filesystem::path& path) {
+  struct stat found;
+  if (stat(path.c_str(), &found) != 0 || !S_ISREG(found.st_mode))
+    return std::nullopt;
+  return file_state(found);
 }
 
 bool save_file(const std::filesystem::path& path, std::string_view bytes) {

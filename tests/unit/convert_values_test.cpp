@@ -3,6 +3,7 @@
 #include "catch.hpp"
 #include "cli/output.hpp"
 #include "ituletter/error.hpp"
+#include "write/safe_name.hpp"
 
 namespace ituletter {
 

@@ -1,0 +1,30 @@
+#include "archive/record.hpp"
+
+#include "ituletter/compare.hpp"
+#include "ituletter/error.hpp"
+#include "read/file.hpp"
+
+namespace ituletter {
+
+Records::Records(Database& database, const ArchiveFolder& folder)
+    : folder_(folder),
+      find_(database,
+            "SELECT record FROM document WHERE letter = ?1 "
+            "ORDER BY is_gone, language <> ?2, rank, id DESC LIMIT 1") {}
+
+Record Records::read(std::int64_t letter, std::string_view language) const {
+  std::string name;
+  if (find_.with(letter, language).step()) name = find_.text(0);
+  find_.reset();
+  const Bytes bytes = load_file(folder_.path_of(name), Limits());
+  return read_json(bytes.view());
+}
+
+Letter Records::amended_letter(const std::vector<std::int64_t>& letters) const {
+  Letter letter = read(letters.front()).letter;
+  for (std::size_t n = 1; n < letters.size(); ++n)
+    letter = amended(letter, read(letters[n], letter.language).letter);
+  return letter;
+}
+
+}  // namespace ituletter
