@@ -11,6 +11,7 @@ import json
 import os
 import pathlib
 import random
+import re
 import resource
 import shutil
 import signal
@@ -518,6 +519,33 @@ class Trust(ArchiveTest):
             self.assertEqual(self.start().wait(), 3)
         finally:
             subprocess.run(['umount', self.archive], check=True)
+
+    def test_rows_come_to_the_disk_after_what_they_name(self):
+        # In one thread, so that all that is done before a commit is in it.
+        log = self.folder / 'calls'
+        if not shutil.which('strace') or subprocess.run(
+                ['strace', '-f', '-y', '-o', log, '-e',
+                 'trace=fsync,fdatasync,rename,mkdir', PROGRAM, 'archive',
+                 'add', self.many / 'all', '--into', self.archive, '-j', '1'],
+                capture_output=True, env=ENVIRONMENT).returncode not in (0, 3):
+            self.skipTest('cannot trace calls')
+        synced, to_sync, commits, renames = set(), set(), 0, 0
+        for line in log.read_text().splitlines():
+            if match := re.search(r'sync\(\d+<(.*)>\) += 0', line):
+                path = match[1]
+                synced.add(path)
+                to_sync.discard(path)
+                if path.endswith('-wal') and renames:
+                    commits += 1
+                    self.assertEqual(to_sync, set())
+            elif match := re.search(r'rename\("(.*)", "(.*)"\) += 0', line):
+                renames += 1
+                self.assertIn(match[1], synced)
+                to_sync.add(os.path.dirname(match[2]))
+            elif match := re.search(r'mkdir\("(.*)", .*\) += 0', line):
+                to_sync.add(os.path.dirname(match[1]))
+        self.assertGreaterEqual(renames, LETTERS)
+        self.assertGreaterEqual(commits, LETTERS // 100)
 
     def test_input_that_changes(self):
         moving = self.letters / 'moving.txt'
