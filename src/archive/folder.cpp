@@ -143,11 +143,10 @@ void ArchiveFolder::remove_temporaries() {
 ArchiveLock::ArchiveLock(const std::string& path, bool waits)
     : file_(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666)) {
   if (file_ < 0) fail(path, errno);
-  while (::flock(file_, waits ? LOCK_EX : LOCK_EX | LOCK_NB) != 0) {
+  if (::flock(file_, waits ? LOCK_EX : LOCK_EX | LOCK_NB) != 0) {
     const int error = errno;
-    if (error == EINTR) continue;
     ::close(file_);
-    if (error != EWOULDBLOCK) fail(path, error);
+    if (error != EWOULDBLOCK && error != EINTR) fail(path, error);
     throw Error(ErrorKind::archive_busy,
                 "another program writes to this archive; wait for it to end, "
                 "or add --wait");

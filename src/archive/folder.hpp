@@ -49,7 +49,8 @@ std::string existing_catalogue(const std::filesystem::path& folder);
 /// Held by the one who writes; falls with the process.
 class ArchiveLock {
  public:
-  /// Throws Error(archive_busy) if it is taken, unless it is to wait.
+  /// Throws Error(archive_busy) if it is taken, unless it is to wait; also when
+  /// a signal ends the waiting.
   ArchiveLock(const std::string& path, bool waits);
   ~ArchiveLock();
   ArchiveLock(const ArchiveLock&) = delete;

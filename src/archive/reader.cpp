@@ -16,8 +16,8 @@
 namespace ituletter {
 namespace {
 
-/// Where nobody may write there can be no log beside the catalogue, which
-/// SQLite would ask for; then nobody changes it, either.
+/// Where we may not write we cannot make the log that SQLite asks for. If there
+/// is none nobody changes the catalogue, and it can do without.
 std::string address(const std::string& path) {
   std::string escaped = "file:";
   for (const char c : path) {
@@ -34,8 +34,12 @@ std::string address(const std::string& path) {
   return escaped + "?immutable=1";
 }
 
-bool may_write(const std::filesystem::path& folder) {
-  return ::access(folder.c_str(), W_OK) == 0;
+bool needs_no_log(const std::filesystem::path& folder) {
+  std::error_code ignored;
+  return ::access(folder.c_str(), W_OK) != 0 &&
+         !std::filesystem::exists(
+             folder / (std::string(ArchiveFolder::catalogue_name) + "-wal"),
+             ignored);
 }
 
 // What a filter asks of a letter; the parameters ?1 to ?6 are its fields.
@@ -85,7 +89,7 @@ void use_rows(Statement& statement, const ArchiveReader::Use& use) {
 struct ArchiveReader::Parts {
   explicit Parts(const std::filesystem::path& top)
       : catalogue(existing_catalogue(top)),
-        database(may_write(top) ? catalogue : address(catalogue),
+        database(needs_no_log(top) ? address(catalogue) : catalogue,
                  Database::Access::read),
         folder(top) {
     check_catalogue(database);

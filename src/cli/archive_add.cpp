@@ -273,6 +273,18 @@ ArchiveSetting setting_of(const ArchiveOptions& options,
   return setting;
 }
 
+/// May wait for another program to end.
+std::unique_ptr<ArchiveWriter> open_archive(const ArchiveOptions& options,
+                                            const Grammars& grammars) {
+  try {
+    return std::make_unique<ArchiveWriter>(options.archive,
+                                           setting_of(options, grammars));
+  } catch (const Error&) {
+    if (const int signal = signal_received()) throw Interrupted{signal};
+    throw;
+  }
+}
+
 }  // namespace
 
 int run_archive_add(const ArchiveOptions& options) {
@@ -284,18 +296,19 @@ int run_archive_add(const ArchiveOptions& options) {
   delay_signals();
   Progress progress(options.progress);
   if (progress.is_shown()) progress.expect(count_letters(places));
-  ArchiveWriter archive(options.archive, setting_of(options, grammars.get()));
-  Adder adder(archive, pipeline, options.reading.jobs, progress);
+  std::unique_ptr<ArchiveWriter> archive;
   try {
+    archive = open_archive(options, grammars.get());
+    Adder adder(*archive, pipeline, options.reading.jobs, progress);
     for (const std::string& place : places) adder.add_place(place);
     adder.finish();
+    progress.end();
+    return adder.status();
   } catch (const Interrupted& interrupted) {
-    archive.commit();
+    if (archive) archive->commit();
     progress.end();
     return 128 + interrupted.signal;
   }
-  progress.end();
-  return adder.status();
 }
 
 int run_archive_merge(const ArchiveOptions& options) {

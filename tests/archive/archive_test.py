@@ -6,7 +6,7 @@ usage: archive_test.py PROGRAM [unittest option]...
 ITULETTER_KILLS says how often the archiver is killed (12), ITULETTER_LETTERS
 how many letters there are to read meanwhile (240).
 """
-import hashlib
+import fcntl
 import json
 import os
 import pathlib
@@ -477,7 +477,6 @@ class Trust(ArchiveTest):
         self.finish()
 
     def test_a_busy_archive_is_said_to_be(self):
-        import fcntl
         self.archive.mkdir()
         with open(self.archive / 'lock', 'w') as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
@@ -486,6 +485,16 @@ class Trust(ArchiveTest):
                 capture_output=True)
         self.assertEqual(done.returncode, 3)
         self.assertIn(b'[archive.busy]', done.stderr)
+
+    def test_a_signal_ends_the_waiting(self):
+        self.archive.mkdir()
+        with open(self.archive / 'lock', 'w') as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            process = self.start('--wait')
+            time.sleep(0.5)
+            self.assertIsNone(process.poll())
+            process.send_signal(signal.SIGINT)
+            self.assertEqual(process.wait(5), 128 + signal.SIGINT)
 
     def test_a_limit_on_the_size_of_files(self):
         process = self.start(preexec_fn=lambda: resource.setrlimit(
