@@ -41,6 +41,19 @@ struct SetAside {
   bool is_letterhead = false;
 };
 
+/// Whether a line goes on after a name as a sentence: with a word, to a stop.
+bool is_sentence(const Tokens& tokens, std::size_t after, const Line& line) {
+  constexpr std::size_t longest_abbreviation = 3;  // "(ITU)", in tokens
+  if (after < line.end && tokens.words(after) == "(") {
+    const std::size_t most = std::min(line.end, after + longest_abbreviation);
+    while (after < most && tokens.words(after) != ")") ++after;
+    ++after;
+  }
+  if (after >= line.end || tokens[after].kind != TokenKind::word) return false;
+  const std::string_view last = tokens.words(line.end - 1);
+  return last == "." || last == ":" || last == ";";
+}
+
 // A line of a footer or a letterhead; of the latter also the second: `before`
 // is the first token of the line before.
 SetAside set_aside(const Tokens& tokens, const std::vector<Match>& cues,
@@ -53,7 +66,8 @@ SetAside set_aside(const Tokens& tokens, const std::vector<Match>& cues,
     if (!starts_line || cue->end <= line.begin) continue;
     if (runs_on(tokens, cue->end, line)) continue;
     found.is_footer |= cue->kind == "footer";
-    found.is_letterhead |= cue->kind == "letterhead";
+    found.is_letterhead |=
+        cue->kind == "letterhead" && !is_sentence(tokens, cue->end, line);
   }
   return found;
 }

@@ -50,6 +50,21 @@ TEST_CASE("all cells of a footer's row are noise") {
         "|1.0:~CH-1211 Geneva 20|1.1:~Telefax|1.2:~http://www.itu.int/");
 }
 
+TEST_CASE(
+    "a letterhead is noise, a sentence that begins with its words is not") {
+  CHECK(lines("International Telecommunication Union\n") ==
+        "|~International Telecommunication Union");
+  CHECK(lines("International Telecommunication Union, Place des Nations\n") ==
+        "|~International Telecommunication Union, Place des Nations");
+  const std::string organises =
+      "The International Telecommunication Union (ITU) is organizing a "
+      "workshop.\n";
+  CHECK(lines(organises) == "|" + organises.substr(0, organises.size() - 1));
+  const std::string asks =
+      "The Telecommunication Standardization Bureau should be told of:\n";
+  CHECK(lines(asks) == "|" + asks.substr(0, asks.size() - 1));
+}
+
 TEST_CASE("a page's number on a line of its own is noise") {
   CHECK(lines("one\n- 2 -\ntwo\n") == "|one|~2 -|two");
 }
