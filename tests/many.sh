@@ -84,7 +84,8 @@ with_parallel() {
   # Two hosts, behind an ssh that stays here: HOST -- COMMAND.
   printf '#!/bin/sh\nshift 2\nexec sh -c "$*"\n' >"$folder/ssh"
   chmod +x "$folder/ssh"
-  "$scripts/recipes/parallel" "$folder/list" --ssh "$folder/ssh" \
+  # Without SHELL, as a service has it.
+  env -u SHELL "$scripts/recipes/parallel" "$folder/list" --ssh "$folder/ssh" \
     --sshlogin 1/one,1/two >"$folder/hosts" 2>/dev/null
   [ $? -eq 3 ] || fail "the status of parallel with hosts is not 3"
   same "GNU parallel on two hosts" "$folder/hosts"
