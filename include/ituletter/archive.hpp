@@ -36,10 +36,17 @@ struct ArchiveSetting {
   std::string tool;  ///< what made the data; another makes it anew
   const Grammars& grammars;
   bool keeps_originals = false;
+  bool indexes_words = true;                ///< for the search
   bool waits = false;                       ///< for another archiver to end
   std::vector<const Writer*> formats = {};  ///< besides JSON
   WriteOptions write = {};                  ///< of those formats
   std::string now;  ///< time stamp of this run: "2025-06-17T00:00:00Z"
+};
+
+/// By which a document is found, folded.
+struct SearchWords {
+  std::string subject;
+  std::string body;
 };
 
 /// A letter whose files are written, ready for the catalogue.
@@ -48,8 +55,7 @@ struct ArchivedLetter {
   std::string record;  ///< name of the JSON, from the top of the archive
   std::string record_sha256;
   std::optional<std::string> original = {};
-  std::string subject_words;  ///< for the search
-  std::string body_words;
+  std::optional<SearchWords> words = {};  ///< none: not to be indexed
 };
 
 /// Puts letters into an archive: a folder with a catalogue (`catalogue.sqlite`,
@@ -101,6 +107,10 @@ class ArchiveWriter {
   /// Takes in all that another archive holds. Throws Error.
   void merge(const std::filesystem::path& other);
 
+  /// Puts the words of some letters into the index that have been added
+  /// without. Returns false when there are none left.
+  bool index_more();
+
   /// Ties amendments to their letters, and commits.
   void finish();
 
@@ -118,7 +128,7 @@ class ArchiveWriter {
   std::int64_t put_file(const ArchivedFile& file, const Verdict& verdict);
   std::int64_t put_document(ArchivedLetter letter, const std::string& tool);
   void begin();
-  void set_words(ArchivedLetter& archived, std::string_view text) const;
+  SearchWords words_of(const Letter& letter, std::string_view text) const;
   void mark_gone(std::int64_t file, std::string_view when);
   void count_one();
 

@@ -49,9 +49,7 @@ void ArchiveWriter::merge(const std::filesystem::path& other) {
     ArchivedLetter archived{.letter = {},
                             .record = std::string(document.text(0)),
                             .record_sha256 = std::string(document.text(1)),
-                            .original = text_of(document, 2),
-                            .subject_words = {},
-                            .body_words = {}};
+                            .original = text_of(document, 2)};
     const Bytes json = checked(from, archived.record, archived.record_sha256);
     Record record = read_json(json.view());
     folder_->write(archived.record, json.view());
@@ -60,7 +58,7 @@ void ArchiveWriter::merge(const std::filesystem::path& other) {
           *archived.original,
           checked(from, *archived.original, document.text(3)).view());
     archived.letter = std::move(record.letter);
-    set_words(archived, record.source.text);
+    archived.words = words_of(archived.letter, record.source.text);
     return put_document(std::move(archived), tool);
   };
   Statement file(database,

@@ -134,6 +134,11 @@ JOIN document ON document.id = chosen.document WHERE )",
 void ArchiveReader::search(std::string_view words, const Grammars& grammars,
                            const ArchiveFilter& filter, std::size_t limit,
                            const Use& use) {
+  Statement unindexed(parts_->database, "SELECT 1 FROM unindexed LIMIT 1");
+  if (unindexed.step())
+    throw Error(ErrorKind::usage,
+                "not all letters can be searched; run \"archive add\" without "
+                "--no-index to put their words into the index");
   Statement term(parts_->database, "SELECT 1 FROM term WHERE term = ?");
   const std::string query =
       search_query(words, grammars, [&](const std::string& form) {

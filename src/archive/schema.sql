@@ -129,6 +129,8 @@ CREATE TABLE finding (
 CREATE VIRTUAL TABLE words USING fts5(
   subject, body, content='', tokenize='unicode61 remove_diacritics 0');
 CREATE VIRTUAL TABLE term USING fts5vocab(words, row);
+-- Documents whose words are not there ("archive add --no-index").
+CREATE TABLE unindexed (document INTEGER PRIMARY KEY);
 
 CREATE TRIGGER file_added AFTER INSERT ON file WHEN NEW.document IS NOT NULL
 BEGIN

@@ -84,6 +84,8 @@ Store::Store(Database& database)
       insert_finding_(database, "INSERT INTO finding VALUES (?, ?, ?, ?, ?)"),
       insert_words_(database,
                     "INSERT INTO words(rowid, subject, body) VALUES (?, ?, ?)"),
+      insert_unindexed_(database, "INSERT INTO unindexed VALUES (?)"),
+      remove_unindexed_(database, "DELETE FROM unindexed WHERE document = ?"),
       insert_amended_meeting_(database,
                               "INSERT INTO amended_meeting "
                               "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
@@ -112,15 +114,22 @@ std::int64_t Store::add(ArchivedLetter archived, std::string_view tool) {
   const std::int64_t document =
       put_document(archived, put_letter(letter), tool);
   put_facts(document, letter);
-  words_.push_back({document, std::move(archived.subject_words),
-                    std::move(archived.body_words)});
+  if (archived.words)
+    words_.emplace_back(document, *std::move(archived.words));
+  else
+    insert_unindexed_.with(document).run();
   if (former != 0) remove(former, document);
   return document;
 }
 
+void Store::add_words(std::int64_t document, SearchWords words) {
+  words_.emplace_back(document, std::move(words));
+  remove_unindexed_.with(document).run();
+}
+
 void Store::flush_words() {
-  for (const SearchWords& words : words_)
-    insert_words_.with(words.document, words.subject, words.body).run();
+  for (const auto& [document, words] : words_)
+    insert_words_.with(document, words.subject, words.body).run();
   words_.clear();
 }
 
@@ -132,7 +141,7 @@ void Store::remove(std::int64_t document, std::int64_t successor) {
   std::string statements =
       "UPDATE file SET document = " + std::to_string(successor) + is_its;
   for (const char* table : {"addressee", "meeting", "deadline", "reference",
-                            "link", "agenda_item", "finding"})
+                            "link", "agenda_item", "finding", "unindexed"})
     statements += "DELETE FROM " + std::string(table) + is_its;
   statements +=
       "DELETE FROM document WHERE id = " + std::to_string(document) + ";";

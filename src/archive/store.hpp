@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "archive/sqlite.hpp"
@@ -27,6 +28,9 @@ class Store {
   /// content that another tool made is replaced. Returns its row.
   std::int64_t add(ArchivedLetter archived, std::string_view tool);
 
+  /// The words of a document, to go into the index.
+  void add_words(std::int64_t document, SearchWords words);
+
   Known find(std::string_view sha256);
 
   /// Puts the words of what was added into the index. All at once, at the end
@@ -47,14 +51,9 @@ class Store {
                   const Letter& letter);
   void remove(std::int64_t document, std::int64_t successor);
 
-  struct SearchWords {
-    std::int64_t document;
-    std::string subject;
-    std::string body;
-  };
-
   Database& database_;
-  std::vector<SearchWords> words_;  ///< not yet in the index
+  /// Not yet in the index.
+  std::vector<std::pair<std::int64_t, SearchWords>> words_;
   Statement find_document_;
   Statement find_letter_;
   Statement insert_letter_;
@@ -68,6 +67,8 @@ class Store {
   Statement insert_agenda_item_;
   Statement insert_finding_;
   Statement insert_words_;
+  Statement insert_unindexed_;
+  Statement remove_unindexed_;
   Statement insert_amended_meeting_;
   Statement insert_amended_deadline_;
 };

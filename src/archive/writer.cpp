@@ -11,6 +11,8 @@
 #include "archive/store.hpp"
 #include "ituletter/archive.hpp"
 #include "ituletter/error.hpp"
+#include "ituletter/record.hpp"
+#include "read/file.hpp"
 #include "read/sha256.hpp"
 #include "text/search_text.hpp"
 #include "write/safe_name.hpp"
@@ -166,21 +168,23 @@ ArchivedLetter ArchiveWriter::prepare(Letter letter, const Source& source,
     folder_->write(*archived.original, bytes);
   }
   archived.letter = std::move(letter);
-  set_words(archived, source.text);
+  if (setting_.indexes_words)
+    archived.words = words_of(archived.letter, source.text);
   return archived;
 }
 
-void ArchiveWriter::set_words(ArchivedLetter& archived,
-                              std::string_view text) const {
-  if (const auto& subject = archived.letter.subject)
-    archived.subject_words = search_text(subject->value, articles_);
-  archived.body_words = search_text(text, articles_);
+SearchWords ArchiveWriter::words_of(const Letter& letter,
+                                    std::string_view text) const {
+  SearchWords words;
+  if (const auto& subject = letter.subject)
+    words.subject = search_text(subject->value, articles_);
+  words.body = search_text(text, articles_);
   // What a letter refers to is found by its code in every language.
-  for (const Reference& one : archived.letter.references)
-    archived.body_words.append(" ").append(search_text(one.id, articles_));
-  if (archived.letter.id)
-    archived.body_words.append(" ").append(
-        search_text(*archived.letter.id, articles_));
+  for (const Reference& one : letter.references)
+    words.body.append(" ").append(search_text(one.id, articles_));
+  if (letter.id)
+    words.body.append(" ").append(search_text(*letter.id, articles_));
+  return words;
 }
 
 void ArchiveWriter::begin() {
@@ -277,6 +281,26 @@ std::size_t ArchiveWriter::mark_vanished(
 void ArchiveWriter::mark_gone(std::int64_t file, std::string_view when) {
   begin();
   statements_->mark_gone.with(when, file).run();
+}
+
+bool ArchiveWriter::index_more() {
+  if (!setting_.indexes_words) return false;
+  Statement find(*database_,
+                 "SELECT id, record FROM document "
+                 "JOIN unindexed ON unindexed.document = id LIMIT ?");
+  std::vector<std::pair<std::int64_t, std::string>> documents;
+  for (find.with(letters_at_once); find.step();)
+    documents.emplace_back(find.number(0), find.text(1));
+  find.reset();
+  if (documents.empty()) return false;
+  begin();
+  for (const auto& [document, name] : documents) {
+    const Bytes bytes = load_file(folder_->path_of(name), Limits());
+    const Record record = read_json(bytes.view());
+    store_->add_words(document, words_of(record.letter, record.source.text));
+  }
+  commit();
+  return true;
 }
 
 void ArchiveWriter::finish() {

@@ -69,6 +69,8 @@ void declare_add(CLI::App& archive, ArchiveOptions& options) {
   add_inputs(command, options.reading.inputs);
   command.add_flag("--store", options.keeps_originals,
                    "keep a copy of each file");
+  command.add_flag("--no-index", options.has_no_index,
+                   "faster, but no search until an \"add\" without it");
   command
       .add_option("-t,--to", options.formats,
                   "write these formats, too, beside the JSON")

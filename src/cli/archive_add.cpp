@@ -80,6 +80,7 @@ class Adder {
   /// Reads what is left, and marks what has gone.
   void finish() {
     flush();
+    while (archive_.index_more()) check_signal();
     progress_.count_vanished(archive_.mark_vanished(places_, unread_));
     archive_.finish();
   }
@@ -266,6 +267,7 @@ ArchiveSetting setting_of(const ArchiveOptions& options,
   ArchiveSetting setting{.tool = tool_name(options.reading.grammars),
                          .grammars = grammars,
                          .keeps_originals = options.keeps_originals,
+                         .indexes_words = !options.has_no_index,
                          .waits = options.waits,
                          .now = time_stamp()};
   for (const std::string& format : options.formats)

@@ -75,6 +75,7 @@ struct ArchiveOptions {
   std::string archive = ".";
   // add
   bool keeps_originals = false;
+  bool has_no_index = false;
   bool waits = false;
   std::vector<std::string> formats;
   std::string progress = "auto";

@@ -334,6 +334,18 @@ class Asking(ArchiveTest):
             lines('search', 'zyzzyva', '-a', self.archive, status=1), [])
         run('search', '""', '-a', self.archive, status=2)
 
+    def test_words_may_come_later(self):
+        later = self.folder / 'later'
+        run('add', SAMPLES, '--into', later, '--no-index')
+        found = ('search', 'réunion', '-n', '1000')
+        run(*found, '-a', later, status=2)
+        run('add', SAMPLES, '--into', later)
+        self.assertEqual(run(*found, '-a', later),
+                         run(*found, '-a', self.archive))
+        # What is indexed stays so.
+        run('add', SAMPLES, '--into', later, '--no-index')
+        run(*found, '-a', later)
+
     def test_codes_find_letters_in_every_language(self):
         for language in 'en', 'fr', 'es', 'ru', 'zh', 'ar':
             row = self.sql(
