@@ -140,10 +140,15 @@ char32_t composed(char32_t base, char32_t mark) {
   return pair < 0 ? 0 : static_cast<char32_t>(pair);
 }
 
+std::size_t byte_of(char c) { return static_cast<unsigned char>(c); }
+
 class WordWriter {
  public:
   WordWriter(std::size_t size, std::span<const Article> articles)
-      : out_(size + size / 4 + most_added, '\0'), articles_(articles) {}
+      : out_(size + size / 4 + most_added, '\0'), articles_(articles) {
+    for (const Article& article : articles)
+      begins_article_[byte_of(article.letters.front())] = true;
+  }
 
   void add(char32_t c) {
     const SearchChar& row = search_char(c);
@@ -200,6 +205,7 @@ class WordWriter {
 
   void cut_article() {
     const std::string_view word(out_.data() + word_at_, size_ - word_at_);
+    if (word.empty() || !begins_article_[byte_of(word.front())]) return;
     for (const Article& article : articles_) {
       if (!word.starts_with(article.letters)) continue;
       const std::string_view rest = word.substr(article.letters.size());
@@ -234,6 +240,7 @@ class WordWriter {
   std::string out_;  // as long as is needed, or longer
   std::size_t size_ = 0;
   std::span<const Article> articles_;
+  std::array<bool, 256> begins_article_ = {};
   Part part_ = Part::gap;
   std::size_t word_at_ = 0;
   std::size_t letter_at_ = 0;  // the last one

@@ -71,10 +71,11 @@ bool is_surely_nfc(char32_t c) {
 }
 
 // Whether all characters with this first byte are kept as they are, in text
-// of any form: ASCII, Latin, Cyrillic letters, and what follows a first byte.
+// of any form: ASCII, Latin, Cyrillic letters, most Han, and what follows a
+// first byte.
 constexpr bool is_plain_byte(std::size_t byte) {
   return byte < 0xC2 || (byte >= 0xC3 && byte <= 0xCB) || byte == 0xD0 ||
-         byte == 0xD1;
+         byte == 0xD1 || (byte >= 0xE5 && byte <= 0xE9);
 }
 
 template <class Predicate>
@@ -149,11 +150,25 @@ class Normaliser {
   std::size_t skip_kept(std::size_t at) const {
     const char* bytes = source_.data();
     const char* kept = is_composing_ ? ascii_bytes.data() : plain_bytes.data();
-    while (at < source_.size() &&
-           kept[static_cast<unsigned char>(bytes[at])] != 0) {
-      ++at;
+    while (at < source_.size()) {
+      if (kept[static_cast<unsigned char>(bytes[at])] != 0) {
+        ++at;
+      } else if (!is_composing_ && is_arabic_letter(at)) {
+        at += 2;
+      } else {
+        break;
+      }
     }
     return at;
+  }
+
+  // U+0620 to U+064A, between characters of which some are not kept.
+  bool is_arabic_letter(std::size_t at) const {
+    if (at + 1 >= source_.size()) return false;
+    const auto first = static_cast<unsigned char>(source_[at]);
+    const auto second = static_cast<unsigned char>(source_[at + 1]);
+    return (first == 0xD8 && second >= 0xA0) ||
+           (first == 0xD9 && second <= 0x8A);
   }
 
   void character(std::size_t& at) {
