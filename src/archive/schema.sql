@@ -127,7 +127,7 @@ CREATE TABLE finding (
 -- The words of documents, folded as "archive search" does; the row is the
 -- document's. The forms of a word that no document has are not asked for.
 CREATE VIRTUAL TABLE words USING fts5(
-  subject, body, content='', tokenize='unicode61 remove_diacritics 0');
+  subject, body, content='', tokenize='ascii');
 CREATE VIRTUAL TABLE term USING fts5vocab(words, row);
 -- Documents whose words are not there ("archive add --no-index").
 CREATE TABLE unindexed (document INTEGER PRIMARY KEY);

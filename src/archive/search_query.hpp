@@ -19,7 +19,7 @@ std::vector<Article> search_articles(const Grammars& grammars);
 using IsKnownWord = std::function<bool(const std::string& word)>;
 
 /// What a user typed, as an expression for MATCH of a table of FTS5 with the
-/// tokenizer unicode61 over `search_text`.
+/// tokenizer ascii over `search_text`.
 ///
 /// All words must occur, in any form that the grammars know; `"some words"` in
 /// just this order and form, `word*` is what begins so, `-word` must not occur.

@@ -64,8 +64,8 @@ void declare_add(CLI::App& archive, ArchiveOptions& options) {
   CLI::App& command =
       add_command(archive, options, "add",
                   "read all letters below folders into an archive");
-  // One more than there are processors: somebody always waits for the disk.
-  options.reading.jobs = 1 + std::max(1U, std::thread::hardware_concurrency());
+  // More than there are processors: some always wait for the disk.
+  options.reading.jobs = 3 + std::max(1U, std::thread::hardware_concurrency());
   add_inputs(command, options.reading.inputs);
   command.add_flag("--store", options.keeps_originals,
                    "keep a copy of each file");

@@ -32,7 +32,7 @@ class Index {
     sqlite3_open(":memory:", &opened);
     db_.reset(opened);
     run("CREATE VIRTUAL TABLE letters USING fts5(body, "
-        "tokenize = 'unicode61 remove_diacritics 0')",
+        "tokenize = 'ascii')",
         "");
   }
   explicit Index(std::string_view text) : Index() { add(text); }
