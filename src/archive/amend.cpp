@@ -10,13 +10,20 @@
 namespace ituletter {
 namespace {
 
+/// A letter that others amend.
+struct Base {
+  std::string key;
+  bool is_there = false;
+};
+
 /// Letters that have amendments in the archive, where one of them changed.
-std::vector<std::string> changed_bases(Database& database) {
+std::vector<Base> changed_bases(Database& database) {
   Statement find(database,
-                 "SELECT base FROM letter GROUP BY base "
-                 "HAVING count(*) > 1 AND max(is_stale) = 1");
-  std::vector<std::string> bases;
-  while (find.step()) bases.emplace_back(find.text(0));
+                 "SELECT base, min(amendment IS NOT NULL) = 0 FROM letter "
+                 "GROUP BY base HAVING count(*) > 1 AND max(is_stale) = 1");
+  std::vector<Base> bases;
+  while (find.step())
+    bases.push_back({std::string(find.text(0)), find.number(1) == 1});
   return bases;
 }
 
@@ -25,29 +32,21 @@ class Amender {
   Amender(Database& database, Store& store, const Records& records)
       : store_(store),
         records_(records),
-        find_(database,
-              "SELECT id, amendment IS NULL FROM letter WHERE base = ? "
-              "ORDER BY amendment IS NOT NULL, date, amendment_number"),
         set_state_(database, "UPDATE letter SET state = ? WHERE id = ?"),
         remove_meetings_(database,
                          "DELETE FROM amended_meeting WHERE letter = ?"),
         remove_deadlines_(database,
                           "DELETE FROM amended_deadline WHERE letter = ?") {}
 
-  void amend(const std::string& base) {
-    std::vector<std::int64_t> letters;
-    bool has_base = false;
-    for (find_.with(base); find_.step();) {
-      letters.push_back(find_.number(0));
-      has_base = has_base || find_.number(1) == 1;
-    }
-    find_.reset();
+  void amend(const Base& base) {
+    const std::vector<std::int64_t> letters =
+        records_.with_amendments(base.key);
     for (const std::int64_t letter : letters) {
       remove_meetings_.with(letter).run();
       remove_deadlines_.with(letter).run();
-      set_state_.with(has_base ? "applied" : "current", letter).run();
+      set_state_.with(base.is_there ? "applied" : "current", letter).run();
     }
-    if (!has_base) return;
+    if (!base.is_there) return;
     set_state_.with("amended", letters.front()).run();
     store_.put_amended(letters.front(), records_.amended_letter(letters));
   }
@@ -55,7 +54,6 @@ class Amender {
  private:
   Store& store_;
   const Records& records_;
-  Statement find_;
   Statement set_state_;
   Statement remove_meetings_;
   Statement remove_deadlines_;
@@ -67,7 +65,7 @@ void apply_amendments(Database& database, Store& store,
                       const ArchiveFolder& folder) {
   const Records records(database, folder);
   Amender amender(database, store, records);
-  for (const std::string& base : changed_bases(database)) amender.amend(base);
+  for (const Base& base : changed_bases(database)) amender.amend(base);
   database.run("UPDATE letter SET is_stale = 0 WHERE is_stale");
 }
 

@@ -230,9 +230,6 @@ void ArchiveReader::select(const std::string& sql, const Use& use) {
 void ArchiveReader::letters(const ArchiveFilter& filter,
                             const std::function<void(Letter&&)>& use) {
   const Records records(parts_->database, parts_->folder);
-  Statement amendments(parts_->database,
-                       R"(SELECT id FROM letter WHERE base = ?
-ORDER BY amendment IS NOT NULL, date, amendment_number )");
   parts_->select(
       {R"(SELECT letter.id, letter.base, letter.state FROM letter
 JOIN chosen ON chosen.letter = letter.id
@@ -240,15 +237,11 @@ JOIN document ON document.id = chosen.document
 WHERE letter.state <> 'applied' AND )",
        is_asked_for, "AND ", is_in_time, "ORDER BY letter.date, letter.key"},
       filter, [&](const ArchiveRow& row) {
-        std::vector<std::int64_t> rows;
-        if (row.values[2].text == "amended") {
-          for (amendments.with(row.values[1].text); amendments.step();)
-            rows.push_back(amendments.number(0));
-          amendments.reset();
-        } else {
-          rows.push_back(std::stoll(std::string(row.values[0].text)));
-        }
-        use(records.amended_letter(rows));
+        use(records.amended_letter(
+            row.values[2].text == "amended"
+                ? records.with_amendments(row.values[1].text)
+                : std::vector<std::int64_t>{
+                      std::stoll(std::string(row.values[0].text))}));
       });
 }
 

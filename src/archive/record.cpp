@@ -10,7 +10,10 @@ Records::Records(Database& database, const ArchiveFolder& folder)
     : folder_(folder),
       find_(database,
             "SELECT record FROM document WHERE letter = ?1 "
-            "ORDER BY is_gone, language <> ?2, rank, id DESC LIMIT 1") {}
+            "ORDER BY is_gone, language <> ?2, rank, id DESC LIMIT 1"),
+      find_all_(database,
+                "SELECT id FROM letter WHERE base = ? "
+                "ORDER BY amendment IS NOT NULL, date, amendment_number") {}
 
 Record Records::read(std::int64_t letter, std::string_view language) const {
   std::string name;
@@ -18,6 +21,15 @@ Record Records::read(std::int64_t letter, std::string_view language) const {
   find_.reset();
   const Bytes bytes = load_file(folder_.path_of(name), Limits());
   return read_json(bytes.view());
+}
+
+std::vector<std::int64_t> Records::with_amendments(
+    std::string_view base) const {
+  std::vector<std::int64_t> letters;
+  for (find_all_.with(base); find_all_.step();)
+    letters.push_back(find_all_.number(0));
+  find_all_.reset();
+  return letters;
 }
 
 Letter Records::amended_letter(const std::vector<std::int64_t>& letters) const {

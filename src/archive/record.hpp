@@ -20,6 +20,10 @@ class Records {
   /// it has one. Throws Error(record_damaged), Error(file_unreadable).
   Record read(std::int64_t letter, std::string_view language = {}) const;
 
+  /// Rows of the table `letter` with a base: the letter that others amend, if
+  /// it is there, and its amendments in their order.
+  std::vector<std::int64_t> with_amendments(std::string_view base) const;
+
   /// Rows of the table `letter`: one, and its amendments in their order. The
   /// letter as they leave it.
   Letter amended_letter(const std::vector<std::int64_t>& letters) const;
@@ -27,6 +31,7 @@ class Records {
  private:
   const ArchiveFolder& folder_;
   mutable Statement find_;
+  mutable Statement find_all_;
 };
 
 }  // namespace ituletter
