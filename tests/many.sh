@@ -1,13 +1,15 @@
 #!/bin/bash
 # Letters converted by many at once, with the recipes for GNU parallel and Slurm,
 # give byte for byte what one run gives. Slurm runs here by itself, on this machine,
-# with everything in a temporary folder.
+# with everything in a temporary folder. Archives of shares, merged, hold what one
+# archive does.
 #
 # usage: many.sh PROGRAM [COUNT]
 set -u
 ITULETTER=$(readlink -f "$1")
 export ITULETTER
 count=${2:-2000}
+archived=600
 scripts=$(cd "$(dirname "$0")/../scripts" && pwd)
 folder=$(mktemp -d)
 daemons=()
@@ -156,9 +158,41 @@ with_slurm() {
   same "a job array of Slurm" "$folder/slurm"
 }
 
+promised() {  # ARCHIVE
+  local view
+  for view in letters files addressees meetings deadlines refs links \
+    agenda_items findings failures; do
+    "$ITULETTER" archive sql "SELECT * FROM $view" --json -a "$1" |
+      sed "s/^/$view /" || exit 1
+  done | LC_ALL=C sort
+}
+
+# Versions and amendments of a letter are in different shares.
+with_merge() {
+  export SOURCE_DATE_EPOCH=1750000000
+  local share
+  find "$folder/letters" -type f | LC_ALL=C sort | head -n "$archived" \
+    >"$folder/some"
+  split -n r/3 "$folder/some" "$folder/some."
+  for share in "$folder"/some{,.a?}; do
+    "$ITULETTER" archive add --files-from "$share" --into "$share.archive" \
+      2>/dev/null
+    [ $? -le 3 ] || fail "cannot archive $share"
+  done
+  "$ITULETTER" archive merge "$folder"/some.a?.archive \
+    --into "$folder/merged" || fail "cannot merge"
+  promised "$folder/some.archive" >"$folder/one"
+  promised "$folder/merged" >"$folder/joined"
+  grep -q '^meetings' "$folder/one" || fail "an archive of nothing"
+  diff "$folder/one" "$folder/joined" >"$folder/difference" ||
+    fail "merged archives differ: $(head -n 4 "$folder/difference")"
+  echo "merged archives: $(wc -l <"$folder/joined") rows, the same"
+}
+
 skipped=0
 make_list
 one_run
+with_merge
 if lacks parallel; then skipped=77; else with_parallel; fi
 if lacks munged slurmctld slurmd sbatch setpriv; then
   skipped=77
