@@ -49,6 +49,15 @@ struct SearchWords {
   std::string body;
 };
 
+/// What was found in a letter, for the catalogue.
+struct ArchivedFinding {
+  std::string severity;
+  std::string code;
+  std::string message;
+  std::optional<std::size_t> line = {};       ///< of a plain text, from 1
+  std::optional<std::size_t> paragraph = {};  ///< of a document, from 1
+};
+
 /// A letter whose files are written, ready for the catalogue.
 struct ArchivedLetter {
   Letter letter;
@@ -56,6 +65,9 @@ struct ArchivedLetter {
   std::string record_sha256;
   std::optional<std::string> original = {};
   std::optional<SearchWords> words = {};  ///< none: not to be indexed
+  /// The letter's own diagnostics, if nothing else is put here.
+  std::vector<ArchivedFinding> findings = {};
+  std::vector<bool> dated_references = {};  ///< an earlier year is said there
 };
 
 /// Puts letters into an archive: a folder with a catalogue (`catalogue.sqlite`,
@@ -208,6 +220,9 @@ class ArchiveReader {
             std::string_view key, const Use& use);
   void cites(std::string_view key, const Use& use);
   void cited_by(std::string_view key, const Use& use);
+  /// What is wrong with letters: by themselves, as far as that was looked for,
+  /// and beside the others.
+  void findings(const ArchiveFilter& filter, const Use& use);
   void failures(const Use& use);
 
   /// Any statement that only reads. Throws Error(usage).

@@ -17,10 +17,11 @@ namespace ituletter {
 
 /// For whom a rule is. A rule for archives is for writers too.
 enum class Audience {
-  writers,   ///< what readers of the letter would stumble over
-  archives,  ///< what makes its data wrong
-  forms,     ///< what a letter lacks whose fields are empty; on request
-  versions,  ///< what versions of a letter do not say alike; `compare` tells
+  writers,     ///< what readers of the letter would stumble over
+  archives,    ///< what makes its data wrong
+  forms,       ///< what a letter lacks whose fields are empty; on request
+  versions,    ///< what versions of a letter do not say alike; `compare` tells
+  catalogues,  ///< what shows beside other letters; `archive findings` tells
 };
 
 /// What is known of a rule about letters.

@@ -2,6 +2,7 @@
 #include <string>
 #include <utility>
 
+#include "archive/citation.hpp"
 #include "archive/folder.hpp"
 #include "archive/schema.hpp"
 #include "archive/sqlite.hpp"
@@ -19,6 +20,20 @@ namespace {
 std::optional<std::string> text_of(const Statement& row, int column) {
   if (row.is_null(column)) return std::nullopt;
   return std::string(row.text(column));
+}
+
+ArchivedFinding finding_of(const Statement& row) {
+  const auto place = [&](int column) {
+    std::optional<std::size_t> found;
+    if (!row.is_null(column))
+      found = static_cast<std::size_t>(row.number(column));
+    return found;
+  };
+  return {.severity = std::string(row.text(0)),
+          .code = std::string(row.text(1)),
+          .message = std::string(row.text(2)),
+          .line = place(3),
+          .paragraph = place(4)};
 }
 
 /// Reads a file of an archive; one that is not what was written is an Error.
@@ -41,6 +56,9 @@ void ArchiveWriter::merge(const std::filesystem::path& other) {
   Statement document(database,
                      "SELECT record, record_sha256, original, sha256, tool "
                      "FROM document WHERE id = ?");
+  Statement findings(database,
+                     "SELECT severity, code, message, line, paragraph "
+                     "FROM finding WHERE document = ? ORDER BY ordinal");
   const auto take_document = [&](std::int64_t row) {
     document.with(row).step();
     const std::string tool(document.text(4));
@@ -59,6 +77,10 @@ void ArchiveWriter::merge(const std::filesystem::path& other) {
           checked(from, *archived.original, document.text(3)).view());
     archived.letter = std::move(record.letter);
     archived.words = words_of(archived.letter, record.source.text);
+    archived.dated_references =
+        dated_references(archived.letter, record.source.text);
+    for (findings.with(row); findings.step();)
+      archived.findings.push_back(finding_of(findings));
     return put_document(std::move(archived), tool);
   };
   Statement file(database,

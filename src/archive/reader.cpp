@@ -205,6 +205,22 @@ AND refs.target = ?1 ORDER BY letter.date, letter.key )"},
                  use, key);
 }
 
+void ArchiveReader::findings(const ArchiveFilter& filter, const Use& use) {
+  parts_->select({R"(SELECT findings.letter, findings.language,
+findings.format, findings.severity, findings.code AS rule,
+coalesce('line ' || findings.line, 'paragraph ' || findings.paragraph) AS place,
+findings.message
+FROM findings JOIN letter ON letter.key = findings.letter
+JOIN chosen ON chosen.letter = letter.id
+JOIN document ON document.id = chosen.document
+WHERE (?3 = '' OR findings.language = ?3) AND )",
+                  is_asked_for, "AND ", is_in_time,
+                  R"(ORDER BY letter.date, letter.key, findings.language,
+findings.format, coalesce(findings.line, findings.paragraph, 0), findings.code,
+findings.message )"},
+                 filter, use);
+}
+
 void ArchiveReader::failures(const Use& use) {
   parts_->select({"SELECT * FROM failures ORDER BY path"}, use);
 }

@@ -7,7 +7,7 @@ namespace ituletter {
 namespace {
 
 constexpr std::int64_t application = 0x69747563;  // "ituc"
-constexpr std::int64_t version = 1;
+constexpr std::int64_t version = 2;
 
 std::int64_t number_of(Database& database, const char* pragma) {
   Statement statement(database, pragma);

@@ -47,6 +47,7 @@ CREATE TABLE letter (
   key TEXT NOT NULL UNIQUE,      -- T25-SG17-COL-0002!A1
   base TEXT NOT NULL,            -- T25-SG17-COL-0002
   code TEXT NOT NULL,            -- as others refer to it: "TSB Circular 67"
+  series TEXT NOT NULL,          -- the code but for the number
   kind TEXT NOT NULL,
   "group" TEXT,
   period TEXT,
@@ -61,6 +62,7 @@ CREATE TABLE letter (
 );
 CREATE INDEX letter_base ON letter(base);
 CREATE INDEX letter_code ON letter(code, date);
+CREATE INDEX letter_series ON letter(series, period, number);
 CREATE INDEX letter_stale ON letter(is_stale) WHERE is_stale;
 
 CREATE TABLE addressee (
@@ -102,6 +104,8 @@ CREATE TABLE reference (
   document INTEGER NOT NULL, ordinal INTEGER NOT NULL,
   kind TEXT NOT NULL, code TEXT NOT NULL, text TEXT NOT NULL,
   occurrences INTEGER NOT NULL,
+  series TEXT, number INTEGER,   -- of a letter that it means
+  is_dated INTEGER NOT NULL,     -- an earlier year is said with it
   PRIMARY KEY (document, ordinal)
 ) WITHOUT ROWID;
 CREATE INDEX reference_code ON reference(code);
@@ -121,6 +125,7 @@ CREATE TABLE agenda_item (
 CREATE TABLE finding (
   document INTEGER NOT NULL, ordinal INTEGER NOT NULL,
   severity TEXT NOT NULL, code TEXT NOT NULL, message TEXT NOT NULL,
+  line INTEGER, paragraph INTEGER,   -- of a text, or of a document
   PRIMARY KEY (document, ordinal)
 ) WITHOUT ROWID;
 
@@ -157,6 +162,77 @@ SELECT letter.id AS letter, (
   ORDER BY document.is_gone, document.rank, document.id DESC LIMIT 1
 ) AS document
 FROM letter;
+
+-- What the letter that speaks says of others. Numbers begin anew with each
+-- study period, so that a target is the last letter of that number which is no
+-- younger. It is of this period, or numbers had not come so far in it: else a
+-- letter is meant that the archive lacks.
+CREATE VIEW citation AS
+SELECT letter.id AS letter, chosen.document, reference.ordinal, (
+    SELECT cited.id FROM letter AS cited
+    WHERE cited.code = reference.code AND cited.id <> letter.id
+      AND (cited.date <= letter.date OR letter.date IS NULL)
+      AND (cited.period IS letter.period OR NOT EXISTS (
+        SELECT 1 FROM letter AS higher
+        WHERE higher.series = reference.series
+          AND higher.period = letter.period
+          AND higher.number >= reference.number
+          AND higher.date <= letter.date))
+    ORDER BY cited.date DESC LIMIT 1) AS target
+FROM letter JOIN chosen ON chosen.letter = letter.id
+JOIN reference ON reference.document = chosen.document;
+
+-- What shows only beside other letters, by the rules of "check".
+
+-- A number has one date and, in each language, one subject. The days that
+-- versions take are no other letter, nor are other words for the same: half of
+-- what three letters in a row of the shorter subject are is in the longer one.
+CREATE VIEW number_reused AS
+SELECT letter.id AS letter, document.id AS document,
+  letter.code || ' is the number of another letter, too: of ' || other.date ||
+    ', "' || coalesce(other.subject, '') || '"' AS message
+FROM letter JOIN document ON document.letter = letter.id
+JOIN document AS other ON other.id = (
+  SELECT former.id FROM document AS former
+  WHERE former.letter = letter.id AND NOT former.is_gone
+    AND (former.date, former.sha256) < (document.date, document.sha256)
+    AND (julianday(document.date) - julianday(former.date) > 7
+      OR (former.language = document.language
+        AND former.subject <> document.subject
+        AND 0.5 > (
+          WITH RECURSIVE
+            words(short, long) AS (
+              SELECT iif(length(former.subject) < length(document.subject),
+                  lower(former.subject), lower(document.subject)),
+                iif(length(former.subject) < length(document.subject),
+                  lower(document.subject), lower(former.subject))),
+            place(at) AS (
+              SELECT 1 UNION ALL SELECT at + 1 FROM place, words
+              WHERE at + 2 < length(short))
+          SELECT avg(instr(long, substr(short, at, 3)) > 0)
+          FROM place, words)))
+  ORDER BY former.date, former.sha256 LIMIT 1)
+WHERE letter.number IS NOT NULL AND NOT document.is_gone;
+
+-- Readers take a number for one of this study period, unless a year is said.
+-- Without a target, one of a lower number that came more than a month later
+-- tells: days and numbers do not always go together.
+CREATE VIEW letter_out_of_period AS
+SELECT letter.id AS letter, citation.document,
+  reference.code || ' is of an earlier study period' ||
+    coalesce(' (' || target.key || ')', '') || ', which is not said' AS message
+FROM citation JOIN letter ON letter.id = citation.letter
+JOIN reference ON reference.document = citation.document
+  AND reference.ordinal = citation.ordinal
+LEFT JOIN letter AS target ON target.id = citation.target
+WHERE reference.number IS NOT NULL AND NOT reference.is_dated
+  AND (reference.series, reference.number) <> (letter.series, letter.number)
+  AND CASE WHEN target.id IS NULL THEN EXISTS (
+    SELECT 1 FROM letter AS later
+    WHERE later.series = reference.series AND later.period = letter.period
+      AND later.number <= reference.number
+      AND later.date > date(letter.date, '+1 month'))
+  ELSE target.period <> letter.period END;
 
 -- The promise.
 
@@ -215,18 +291,15 @@ SELECT letter.key, letter."group", amended_deadline.date, time, time_zone,
 FROM letter JOIN amended_deadline ON amended_deadline.letter = letter.id
 WHERE letter.state = 'amended';
 
--- "target" is the letter that a reference means, if the archive has it: the
--- last of that number which is no younger than the letter that cites it.
--- Numbers begin anew with each study period.
+-- "target" is the letter that a reference means, if the archive has it.
 CREATE VIEW refs AS
 SELECT letter.key AS letter, reference.kind, reference.code, reference.text,
   reference.occurrences, (
-    SELECT cited.key FROM letter AS cited
-    WHERE cited.code = reference.code AND cited.id <> letter.id
-      AND (cited.date <= letter.date OR letter.date IS NULL)
-    ORDER BY cited.date DESC LIMIT 1) AS target
-FROM letter JOIN chosen ON chosen.letter = letter.id
-JOIN reference ON reference.document = chosen.document;
+    SELECT cited.key FROM letter AS cited WHERE cited.id = citation.target
+  ) AS target
+FROM citation JOIN letter ON letter.id = citation.letter
+JOIN reference ON reference.document = citation.document
+  AND reference.ordinal = citation.ordinal;
 
 CREATE VIEW links AS
 SELECT letter.key AS letter, link.url
@@ -241,6 +314,17 @@ JOIN agenda_item ON agenda_item.document = chosen.document;
 
 CREATE VIEW findings AS
 SELECT letter.key AS letter, document.language, document.format, severity,
-  finding.code, message
+  finding.code, message, line, paragraph
 FROM finding JOIN document ON document.id = finding.document
-JOIN letter ON letter.id = document.letter;
+JOIN letter ON letter.id = document.letter
+UNION ALL
+SELECT letter.key, document.language, document.format, 'warning',
+  'head/number-reused', message, NULL, NULL
+FROM number_reused JOIN letter ON letter.id = number_reused.letter
+JOIN document ON document.id = number_reused.document
+UNION ALL
+SELECT letter.key, document.language, document.format, 'information',
+  'ref/letter-out-of-period', message, NULL, NULL
+FROM letter_out_of_period
+JOIN letter ON letter.id = letter_out_of_period.letter
+JOIN document ON document.id = letter_out_of_period.document;

@@ -4,8 +4,8 @@
 #include <string>
 #include <utility>
 
+#include "archive/citation.hpp"
 #include "extract/identity.hpp"
-#include "write/walk.hpp"
 
 namespace ituletter {
 namespace {
@@ -56,9 +56,9 @@ Store::Store(Database& database)
       find_letter_(database, "SELECT id FROM letter WHERE key = ?"),
       insert_letter_(
           database,
-          "INSERT INTO letter(key, base, code, kind, \"group\", period, "
-          "number, amendment, amendment_number, date) "
-          "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+          "INSERT INTO letter(key, base, code, series, kind, \"group\", "
+          "period, number, amendment, amendment_number, date) "
+          "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
       date_letter_(database,
                    "UPDATE letter SET is_stale = 1, "
                    "date = coalesce(date, ?) WHERE id = ?"),
@@ -76,12 +76,13 @@ Store::Store(Database& database)
       insert_deadline_(
           database,
           "INSERT INTO deadline VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
-      insert_reference_(database,
-                        "INSERT INTO reference VALUES (?, ?, ?, ?, ?, ?)"),
+      insert_reference_(
+          database, "INSERT INTO reference VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"),
       insert_link_(database, "INSERT INTO link VALUES (?, ?, ?)"),
       insert_agenda_item_(
           database, "INSERT INTO agenda_item VALUES (?, ?, ?, ?, ?, ?, ?)"),
-      insert_finding_(database, "INSERT INTO finding VALUES (?, ?, ?, ?, ?)"),
+      insert_finding_(database,
+                      "INSERT INTO finding VALUES (?, ?, ?, ?, ?, ?, ?)"),
       insert_words_(database,
                     "INSERT INTO words(rowid, subject, body) VALUES (?, ?, ?)"),
       insert_unindexed_(database, "INSERT INTO unindexed VALUES (?)"),
@@ -113,7 +114,7 @@ std::int64_t Store::add(ArchivedLetter archived, std::string_view tool) {
                       .c_str());
   const std::int64_t document =
       put_document(archived, put_letter(letter), tool);
-  put_facts(document, letter);
+  put_facts(document, archived);
   if (archived.words)
     words_.emplace_back(document, *std::move(archived.words));
   else
@@ -165,8 +166,9 @@ std::int64_t Store::put_letter(const Letter& letter) {
     amendment = letter.amendment->value.kind;
     amendment_number = letter.amendment->value.number;
   }
+  const std::string code = reference_id(letter);
   insert_letter_
-      .with(key, base_of(key), reference_id(letter), letter.kind,
+      .with(key, base_of(key), code, numbered(code).series, letter.kind,
             value_of(letter.group), period_of(letter), number, amendment,
             amendment_number, value_of(letter.date))
       .run();
@@ -187,7 +189,8 @@ std::int64_t Store::put_document(const ArchivedLetter& archived,
   return database_.last_id();
 }
 
-void Store::put_facts(std::int64_t document, const Letter& letter) {
+void Store::put_facts(std::int64_t document, const ArchivedLetter& archived) {
+  const Letter& letter = archived.letter;
   int ordinal = 0;
   for (const Addressee& one : letter.to)
     insert_addressee_
@@ -198,21 +201,32 @@ void Store::put_facts(std::int64_t document, const Letter& letter) {
         .with(document, ++ordinal, "copy", one.category.value, one.text.value)
         .run();
   put_events(insert_meeting_, insert_deadline_, document, letter);
-  ordinal = 0;
-  for (const Reference& one : letter.references)
-    insert_reference_
-        .with(document, ++ordinal, one.kind, one.id, one.text.value,
-              one.occurrences)
-        .run();
+  put_references(document, archived);
   ordinal = 0;
   for (const Words& one : letter.links)
     insert_link_.with(document, ++ordinal, one.value).run();
   put_agenda(document, letter);
   ordinal = 0;
-  for (const Finding& one : letter.diagnostics)
+  for (const ArchivedFinding& one : archived.findings)
     insert_finding_
-        .with(document, ++ordinal, name(one.severity), one.code, one.message)
+        .with(document, ++ordinal, one.severity, one.code, one.message,
+              one.line, one.paragraph)
         .run();
+}
+
+void Store::put_references(std::int64_t document,
+                           const ArchivedLetter& archived) {
+  const auto& references = archived.letter.references;
+  for (std::size_t n = 0; n < references.size(); ++n) {
+    const Reference& one = references[n];
+    Numbered letter;
+    if (is_letter(one)) letter = numbered(one.id);
+    insert_reference_
+        .with(document, n + 1, one.kind, one.id, one.text.value,
+              one.occurrences, letter.series, letter.number,
+              archived.dated_references.at(n))
+        .run();
+  }
 }
 
 void Store::put_agenda(std::int64_t document, const Letter& letter) {

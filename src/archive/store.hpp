@@ -45,7 +45,8 @@ class Store {
   std::int64_t put_letter(const Letter& letter);
   std::int64_t put_document(const ArchivedLetter& archived, std::int64_t letter,
                             std::string_view tool);
-  void put_facts(std::int64_t document, const Letter& letter);
+  void put_facts(std::int64_t document, const ArchivedLetter& archived);
+  void put_references(std::int64_t document, const ArchivedLetter& archived);
   void put_agenda(std::int64_t document, const Letter& letter);
   void put_events(Statement& meeting, Statement& deadline, std::int64_t owner,
                   const Letter& letter);

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "archive/amend.hpp"
+#include "archive/citation.hpp"
 #include "archive/folder.hpp"
 #include "archive/schema.hpp"
 #include "archive/search_query.hpp"
@@ -16,6 +17,7 @@
 #include "read/sha256.hpp"
 #include "text/search_text.hpp"
 #include "write/safe_name.hpp"
+#include "write/walk.hpp"
 
 namespace ituletter {
 namespace {
@@ -167,7 +169,11 @@ ArchivedLetter ArchiveWriter::prepare(Letter letter, const Source& source,
         file_name(letter, "originals", source.sha256, source.format);
     folder_->write(*archived.original, bytes);
   }
+  for (const Finding& found : letter.diagnostics)
+    archived.findings.push_back(
+        {std::string(name(found.severity)), found.code, found.message});
   archived.letter = std::move(letter);
+  archived.dated_references = dated_references(archived.letter, source.text);
   if (setting_.indexes_words)
     archived.words = words_of(archived.letter, source.text);
   return archived;

@@ -43,8 +43,11 @@ std::vector<Case> cases_of(const CheckedFile& file,
                            const FindingsSetting& setting) {
   std::vector<Case> cases;
   for (const CheckRule& rule : check_rules()) {
-    if ((rule.audience == Audience::versions) == setting.is_comparison)
-      cases.push_back({rule.name});
+    const bool is_wanted = setting.is_comparison
+                               ? rule.audience == Audience::versions
+                               : rule.audience != Audience::versions &&
+                                     rule.audience != Audience::catalogues;
+    if (is_wanted) cases.push_back({rule.name});
   }
   for (const PlacedFinding& placed : file.findings) {
     if (!placed.ignored.empty()) continue;

@@ -42,6 +42,18 @@ constexpr Rule rules[] = {
       .bad = "Subject:",
       .good = "Subject: Meeting of Study Group 17"},
      find_missing_fields},
+    {{.name = "head/number-reused",
+      .severity = Severity::warning,
+      .audience = Audience::catalogues,
+      .summary = "two letters of an archive have one number",
+      .why = "A reference to the number may mean either, and an archive keeps "
+             "both under one name. Seen where dates of one number are more "
+             "than a week apart, or subjects in one language have little in "
+             "common.",
+      .bad = "TSB Circular 67 of 17 June 2025 and of 2 September 2025",
+      .good = "TSB Circular 67 of 17 June 2025, TSB Circular 93 of 2 September "
+              "2025"},
+     nullptr},
     {{.name = "head/resolution-form",
       .severity = Severity::information,
       .summary = "a comma after \"Rev.\" in the name of a resolution",

@@ -53,6 +53,17 @@ constexpr Rule rules[] = {
       .bad = "Annexes: 3 (with Annexes A and B below)",
       .good = "Annexes: 2"},
      find_wrong_count},
+    {{.name = "ref/letter-out-of-period",
+      .severity = Severity::information,
+      .audience = Audience::catalogues,
+      .summary = "a letter of an earlier study period is cited by its number "
+                 "alone",
+      .why = "Numbers begin anew with each study period, and readers look for "
+             "the letter in their own. Say its date, too. Seen where an "
+             "archive has the letter, or lower numbers that came later.",
+      .bad = "see Circular 118",
+      .good = "see Circular 118 of 20 October 2023"},
+     nullptr},
     {{.name = "ref/link-lost",
       .severity = Severity::warning,
       .summary = "words that promise a link, and no address",

@@ -71,6 +71,8 @@ void declare_add(CLI::App& archive, ArchiveOptions& options) {
                    "keep a copy of each file");
   command.add_flag("--no-index", options.has_no_index,
                    "faster, but no search until an \"add\" without it");
+  command.add_flag("--check", options.checks,
+                   "note what \"check\" finds, too, for \"findings\"");
   command
       .add_option("-t,--to", options.formats,
                   "write these formats, too, beside the JSON")
@@ -121,6 +123,11 @@ void declare_questions(CLI::App& archive, ArchiveOptions& options) {
                                "tell what a letter cites, and what cites it");
   add_letter(refs, options);
   add_json(refs, options);
+
+  CLI::App& findings = add_command(archive, options, "findings",
+                                   "list what is wrong with letters");
+  add_filter(findings, options);
+  add_json(findings, options);
 
   CLI::App& failures =
       add_command(archive, options, "failures", "list what could not be read");
@@ -202,6 +209,7 @@ int run_archive(const CLI::App& app, ArchiveOptions options) {
                                   {"deadlines", run_archive_deadlines},
                                   {"refs", run_archive_refs},
                                   {"calendar", run_archive_calendar},
+                                  {"findings", run_archive_findings},
                                   {"failures", run_archive_failures},
                                   {"verify", run_archive_verify},
                                   {"sql", run_archive_sql},

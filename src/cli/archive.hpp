@@ -15,6 +15,7 @@ int run_archive_list(const ArchiveOptions& options);
 int run_archive_show(const ArchiveOptions& options);
 int run_archive_deadlines(const ArchiveOptions& options);
 int run_archive_refs(const ArchiveOptions& options);
+int run_archive_findings(const ArchiveOptions& options);
 int run_archive_failures(const ArchiveOptions& options);
 int run_archive_merge(const ArchiveOptions& options);
 int run_archive_bag(const ArchiveOptions& options);

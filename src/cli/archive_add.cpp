@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "cli/archive.hpp"
+#include "cli/archive_check.hpp"
 #include "cli/commands.hpp"
 #include "cli/inputs.hpp"
 #include "cli/output.hpp"
@@ -49,11 +50,12 @@ struct Result {
 
 class Adder {
  public:
-  Adder(ArchiveWriter& archive, const Pipeline& pipeline, std::size_t threads,
-        Progress& progress)
+  Adder(ArchiveWriter& archive, const Pipeline& pipeline,
+        const ArchiveOptions& options, Progress& progress)
       : archive_(archive),
         pipeline_(pipeline),
-        threads_(threads),
+        threads_(options.reading.jobs),
+        checks_(options.checks),
         progress_(progress) {}
 
   void add_place(const std::string& path) {
@@ -150,10 +152,16 @@ class Adder {
       result.sha256 = sha256(bytes.view());
       result.is_known = archive_.has_content(result.sha256);
       if (result.is_known) return;
-      recognise(ituletter::read(bytes.view(), job.input.path, pipeline_.limits),
-                pipeline_, outcome);
+      Source source =
+          ituletter::read(bytes.view(), job.input.path, pipeline_.limits);
+      std::vector<ArchivedFinding> findings;
+      if (checks_)
+        findings = recognise_and_check(std::move(source), pipeline_, outcome);
+      else
+        recognise(std::move(source), pipeline_, outcome);
       result.letter = archive_.prepare(*std::move(outcome.letter),
                                        *outcome.source, bytes.view());
+      if (checks_) result.letter->findings = std::move(findings);
       outcome.source.reset();
       outcome.letter.reset();
     });
@@ -198,6 +206,7 @@ class Adder {
   ArchiveWriter& archive_;
   const Pipeline& pipeline_;
   std::size_t threads_;
+  bool checks_;
   Progress& progress_;
   std::vector<Job> jobs_;
   std::vector<std::string> places_;
@@ -205,8 +214,9 @@ class Adder {
   int status_ = 0;
 };
 
-/// What makes the data: the program, and the grammars.
-std::string tool_name(const std::string& grammars) {
+/// What makes the data: the program, the grammars, and whether it checks.
+std::string tool_name(const ArchiveOptions& options) {
+  const std::string& grammars = options.reading.grammars;
   std::string all;
   for (const std::string& name : grammar_source_names())
     all += grammar_source(name);
@@ -219,7 +229,7 @@ std::string tool_name(const std::string& grammars) {
   std::ranges::sort(own);
   for (const std::string& path : own) all += load_file(path, {}).view();
   return std::string("ituletter " ITULETTER_VERSION " ") +
-         sha256(all).substr(0, 12);
+         sha256(all).substr(0, 12) + (options.checks ? " --check" : "");
 }
 
 std::size_t count_letters(const std::vector<std::string>& paths) {
@@ -264,7 +274,7 @@ std::vector<std::string> all_places(const InputOptions& inputs) {
 
 ArchiveSetting setting_of(const ArchiveOptions& options,
                           const Grammars& grammars) {
-  ArchiveSetting setting{.tool = tool_name(options.reading.grammars),
+  ArchiveSetting setting{.tool = tool_name(options),
                          .grammars = grammars,
                          .keeps_originals = options.keeps_originals,
                          .indexes_words = !options.has_no_index,
@@ -301,7 +311,7 @@ int run_archive_add(const ArchiveOptions& options) {
   std::unique_ptr<ArchiveWriter> archive;
   try {
     archive = open_archive(options, grammars.get());
-    Adder adder(*archive, pipeline, options.reading.jobs, progress);
+    Adder adder(*archive, pipeline, options, progress);
     for (const std::string& place : places) adder.add_place(place);
     adder.finish();
     progress.end();

@@ -78,6 +78,13 @@ int run_archive_deadlines(const ArchiveOptions& options) {
   });
 }
 
+int run_archive_findings(const ArchiveOptions& options) {
+  print(options, [&](ArchiveReader& archive, const auto& use) {
+    archive.findings(options.filter, use);
+  });
+  return 0;
+}
+
 int run_archive_failures(const ArchiveOptions& options) {
   print(options,
         [](ArchiveReader& archive, const auto& use) { archive.failures(use); });

@@ -26,6 +26,18 @@ std::vector<std::string> format_names() {
   return names;
 }
 
+/// What finds a rule's like, if "check" does not.
+std::string_view finder(const CheckRule& rule) {
+  switch (rule.audience) {
+    case Audience::versions:
+      return "compare";
+    case Audience::catalogues:
+      return "archive findings";
+    default:
+      return {};
+  }
+}
+
 std::string list_rules() {
   std::string out;
   for (const CheckRule& rule : check_rules()) {
@@ -33,7 +45,10 @@ std::string list_rules() {
     row.resize(std::max<std::size_t>(row.size() + 2, 34), ' ');
     row += name_of(rule.severity);
     row.resize(std::max<std::size_t>(row.size() + 2, 47), ' ');
-    out += row.append(rule.summary).append("\n");
+    row += rule.summary;
+    if (const std::string_view other = finder(rule); !other.empty())
+      row.append(" (").append(other).append(")");
+    out += row + "\n";
   }
   return out;
 }
@@ -50,7 +65,10 @@ std::string explanation(const std::string& name) {
   std::string out(rule->name);
   out.append(": ").append(rule->summary).append(" (");
   out.append(name_of(rule->severity));
-  out += rule->can_fix ? ", can be fixed)\n\n" : ")\n\n";
+  if (rule->can_fix) out += ", can be fixed";
+  if (const std::string_view other = finder(*rule); !other.empty())
+    out.append(", found by \"").append(other).append("\"");
+  out += ")\n\n";
   out.append(rule->why).append("\n\n  bad:  ").append(rule->bad);
   return out.append("\n  good: ").append(rule->good).append("\n");
 }

@@ -76,6 +76,7 @@ struct ArchiveOptions {
   // add
   bool keeps_originals = false;
   bool has_no_index = false;
+  bool checks = false;
   bool waits = false;
   std::vector<std::string> formats;
   std::string progress = "auto";

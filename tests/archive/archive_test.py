@@ -316,6 +316,138 @@ class Amending(ArchiveTest):
         self.assertIn('T25-TSB-CIR-0067', said)
 
 
+class Findings(ArchiveTest):
+    """What shows only beside other letters."""
+
+    def rule(self, name):
+        return [row['message'] for row in lines('findings', '-a', self.archive)
+                if row['rule'] == name]
+
+    def reused(self, *texts):
+        for n, text in enumerate(texts):
+            self.write(f'{n}.txt', text)
+        self.add()
+        return self.rule('head/number-reused')
+
+    def test_a_number_of_two_dates(self):
+        first = letter(67, 'Meeting of Study Group 17', 'One.')
+        second = letter(67, 'Meeting of Study Group 17', 'Two.',
+                        date='2025-09-02')
+        self.assertEqual(
+            self.reused(first, second, first + 'Copy.\n'),
+            ['TSB Circular 67 is the number of another letter, too: of '
+             '2025-06-17, "Meeting of Study Group 17"'])
+        # What is no longer there claims nothing.
+        (self.letters / '1.txt').unlink()
+        self.add()
+        self.assertEqual(self.rule('head/number-reused'), [])
+
+    def test_a_number_of_two_subjects(self):
+        self.assertEqual(len(self.reused(
+            letter(67, 'Meeting of Study Group 17; Geneva, 4 July 2025', 'One.'),
+            letter(67, 'Approval of Recommendation ITU-T X.1631', 'Two.'))), 1)
+
+    def test_a_letter_saved_anew_is_no_other(self):
+        subject = 'Meeting of Study Group 17; Geneva, 4 July 2025'
+        self.assertEqual(self.reused(
+            letter(67, subject, 'One.'),
+            letter(67, 'Meeting of Study Group 17', 'One.'),
+            letter(67, 'MEETING OF STUDY GROUP 17 - Geneva, 4 July', 'One.'),
+            letter(67, subject, 'Corrected.', date='2025-06-18'),
+            letter(67, subject, 'Of SG17.', circular=False),
+            letter(67, subject, 'Of the last period.', date='2023-06-18')), [])
+
+    def test_versions_and_amendments_are_no_others(self):
+        progress(SAMPLES, '--into', self.archive)
+        # TSB Circular 158 is of different letters in these.
+        self.assertEqual(
+            {row['letter'] for row in lines('findings', '-a', self.archive)
+             if row['rule'] == 'head/number-reused'}, {'T05-TSB-CIR-0158'})
+
+    def out_of_period(self, body, *others, number=67):
+        self.write('old.txt', letter(118, 'Old', 'Nothing.', '2023-10-20'))
+        self.write('citing.txt', letter(number, 'New', body))
+        for n, other in enumerate(others):
+            self.write(f'{n}.txt', other)
+        self.add()
+        return self.rule('ref/letter-out-of-period')
+
+    def test_a_letter_of_an_earlier_period(self):
+        self.assertEqual(
+            self.out_of_period('See TSB Circular 118.'),
+            ['TSB Circular 118 is of an earlier study period '
+             '(T22-TSB-CIR-0118), which is not said'])
+
+    def test_a_date_says_the_period(self):
+        self.assertEqual(
+            self.out_of_period('See TSB Circular 118 of 20 October 2023.'), [])
+
+    def test_a_date_in_russian_says_it_too(self):
+        progress(SAMPLES / 'ru-2023-circular-98.docx', '--into', self.archive)
+        self.assertEqual(self.rule('ref/letter-out-of-period'), [])
+
+    def test_a_letter_that_names_itself(self):
+        self.assertEqual(
+            self.out_of_period('This is TSB Circular 118.', number=118), [])
+
+    def test_a_letter_that_the_archive_lacks(self):
+        reached = letter(130, 'Reached', 'Nothing.', '2025-06-02')
+        self.assertEqual(
+            self.out_of_period('See TSB Circular 118.', reached), [])
+        self.assertEqual(
+            self.sql("SELECT target FROM refs WHERE code = 'TSB Circular 118'"),
+            [{'target': None}])
+
+    def test_lower_numbers_that_came_later(self):
+        body = 'See TSB Circular 77.'
+        soon = letter(68, 'Soon', 'Nothing.', '2025-07-01')
+        late = letter(69, 'Late', 'Nothing.', '2025-09-01')
+        self.assertEqual(self.out_of_period(body, soon), [])
+        self.assertEqual(
+            self.out_of_period(body, soon, late),
+            ['TSB Circular 77 is of an earlier study period, which is not '
+             'said'])
+
+    def test_rules_are_at_the_level_that_check_says(self):
+        self.reused(letter(67, 'Something else', 'A.'),
+                    letter(67, 'One and only', 'See TSB Circular 118.'),
+                    letter(118, 'Old', 'Nothing.', '2023-10-20'))
+        found = {(row['rule'], row['severity'])
+                 for row in lines('findings', '-a', self.archive)}
+        self.assertEqual(len(found), 2)
+        said = subprocess.run([PROGRAM, 'check', '--list'],
+                              capture_output=True, check=True).stdout.decode()
+        for rule, severity in found:
+            self.assertRegex(
+                said, rf'(?m)^{rule} +{severity} .*\(archive findings\)$')
+
+    def test_what_check_finds(self):
+        name = 'ru-2018-collective-letter-4-13'
+        for form in 'docx', 'txt':
+            shutil.copy(SAMPLES / f'{name}.{form}', self.letters)
+        self.add()
+        self.assertEqual(lines('findings', '-a', self.archive), [])
+        self.assertEqual(self.add('--check')['added'], 2)
+        self.assertEqual(self.add('--check')['unchanged'], 2)
+        places = {(row['rule'], row['place'])
+                  for row in lines('findings', '-a', self.archive)}
+        for path in self.letters.iterdir():
+            done = subprocess.run(
+                [PROGRAM, 'check', '--profile', 'archive', '-f', 'json', path],
+                capture_output=True)
+            for finding in json.loads(done.stdout)['findings']:
+                where = next((f'{kind} {finding[kind]}'
+                              for kind in ('line', 'paragraph')
+                              if kind in finding), None)
+                self.assertIn((finding['rule'], where), places)
+        self.assertTrue(places)
+        self.assertEqual(
+            lines('findings', '--in', 'fr', '-a', self.archive), [])
+        other = self.folder / 'other'
+        run('merge', self.archive, '--into', other)
+        self.assertEqual(content(other), content(self.archive))
+
+
 class Asking(ArchiveTest):
     def setUp(self):
         super().setUp()
