@@ -20,6 +20,7 @@ def run(program, *words):
 def measure(program, folder, most):
     """Archive a tenth, three tenths and all of so many letters. Gives a row
     each: letters, seconds, MB, seconds of a second run, megabytes on the disk.
+    And the archive of all, and the seconds that it takes without index.
     """
     letters = folder / 'letters'
     subprocess.run([ROOT / 'scripts' / 'make_letters', str(most), letters,
@@ -38,7 +39,9 @@ def measure(program, folder, most):
         again, _ = run(program, 'add', part, '--into', archive)
         size = sum(path.stat().st_size for path in archive.rglob('*')) / 1e6
         rows.append((count, seconds, memory, again, size))
-    return rows, archive
+    bare, _ = run(program, 'add', part, '--no-index', '--into',
+                  folder / 'bare')
+    return rows, archive, bare
 
 
 def measure_search(program, archive):
@@ -71,6 +74,8 @@ def plot(rows, path):
         parts.append(f'<path d="M{left} {margin}V{bottom}H'
                      f'{(place + 1) * width - margin / 2}" fill="none" '
                      'stroke="grey"/>')
+        parts.append(f'<text x="{(place + 0.5) * width}" y="{bottom + 36}" '
+                     'text-anchor="middle">letters</text>')
         line = ' '.join(f'{x:.1f},{y:.1f}' for x, y in points)
         parts.append(f'<polyline points="{line}" fill="none" stroke="#06c" '
                      'stroke-width="2"/>')
