@@ -1,12 +1,12 @@
 # Puts files into a target: ituletter_embed(TARGET GRAMMARS <name>=<path>...
-# SOURCES <name>=<path>... SCHEMAS <name>=<path>... STYLES <name>=<path>...). The bytes come in by the
+# SOURCES <name>=<path>... SCHEMAS <name>=<path>... ASSETS <name>=<path>...). The bytes come in by the
 # assembler's .incbin, as ituletter_<group>_<name>_begin and _end; model/
 # embedded.hpp hands them out.
 function(ituletter_embed target)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "GRAMMARS;SOURCES;SCHEMAS;STYLES")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "GRAMMARS;SOURCES;SCHEMAS;ASSETS")
   set(declarations)
   foreach(group_list grammar=GRAMMARS grammar_source=SOURCES schema=SCHEMAS
-      style=STYLES)
+      asset=ASSETS)
     string(REPLACE "=" ";" group_list ${group_list})
     list(POP_FRONT group_list group list)
     ituletter_embed_group(${target} ${group} ${arg_${list}})

@@ -34,9 +34,11 @@ const Table& arrows() {
        {"model", "text", "grammar", "read", "extract", "write", "check"}},
       {"archive",
        {"model", "text", "grammar", "read", "extract", "write", "compare"}},
+      {"site",
+       {"model", "text", "grammar", "write", "check", "view", "archive"}},
       {"cli",
        {"model", "text", "grammar", "read", "extract", "write", "check",
-        "compare", "view", "archive"}},
+        "compare", "view", "archive", "site"}},
   };
   return table;
 }

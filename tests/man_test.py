@@ -12,7 +12,8 @@ OPTION = re.compile(r"(?<![\w-])--?[a-z][a-z0-9-]*")
 COMMANDS = [[], ["convert"], ["check"], ["compare"], ["view"], ["archive"],
             *(["archive", name] for name in (
                 "add", "search", "list", "show", "deadlines", "refs", "findings",
-                "failures", "sql", "calendar", "merge", "bag", "verify")), ["grammar"], ["grammar", "match"]]
+                "failures", "sql", "calendar", "site", "merge", "bag", "verify")),
+            ["grammar"], ["grammar", "match"]]
 
 
 def help_options(program):

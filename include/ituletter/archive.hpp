@@ -13,6 +13,7 @@
 #include "ituletter/grammar.hpp"
 #include "ituletter/letter.hpp"
 #include "ituletter/read.hpp"
+#include "ituletter/record.hpp"
 #include "ituletter/source.hpp"
 #include "ituletter/write.hpp"
 
@@ -232,6 +233,9 @@ class ArchiveReader {
   /// in by another does not come again.
   void letters(const ArchiveFilter& filter,
                const std::function<void(Letter&&)>& use);
+
+  /// A document, by the name of its record. For any thread. Throws Error.
+  Record record(std::string_view name) const;
 
   /// What is wrong with the archive, each in a sentence: the database, and
   /// files that are missing or are not what they were.

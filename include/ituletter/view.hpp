@@ -3,6 +3,8 @@
 #include <cstddef>
 #include <span>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "ituletter/check.hpp"
 #include "ituletter/grammar.hpp"
@@ -27,9 +29,28 @@ struct ViewSetting {
 /// it, and the findings.
 std::string view_text(const Viewed& viewed, const ViewSetting& setting = {});
 
+/// A page beside a letter's, and what it is called there.
+struct PageLink {
+  std::string words;
+  std::string target;    ///< its address from this page
+  std::string language;  ///< of words and page; empty for the page's own
+};
+
+/// How other pages have to do with the letter's.
+struct PageTie {
+  std::string_view label;  ///< its key in [view]: "amended-by"
+  std::vector<PageLink> links;
+};
+
+struct PageSetting {
+  std::vector<PageLink> trail = {};  ///< pages that lead here
+  std::vector<PageTie> ties = {};
+};
+
 /// The same as one page of HTML that needs nothing else, in the words of the
 /// letter's language where its grammar has some.
 std::string view_page(const Viewed& viewed,
-                      const Grammars& grammars = Grammars::built_in());
+                      const Grammars& grammars = Grammars::built_in(),
+                      const PageSetting& setting = {});
 
 }  // namespace ituletter

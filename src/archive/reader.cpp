@@ -261,6 +261,10 @@ WHERE letter.state <> 'applied' AND )",
       });
 }
 
+Record ArchiveReader::record(std::string_view name) const {
+  return read_record(parts_->folder, name);
+}
+
 void ArchiveReader::verify(const std::function<void(std::string_view)>& tell) {
   parts_->select({"PRAGMA quick_check"}, [&](const ArchiveRow& row) {
     if (row.values[0].text != "ok")

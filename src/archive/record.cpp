@@ -6,6 +6,11 @@
 
 namespace ituletter {
 
+Record read_record(const ArchiveFolder& folder, std::string_view name) {
+  const Bytes bytes = load_file(folder.path_of(name), Limits());
+  return read_json(bytes.view());
+}
+
 Records::Records(Database& database, const ArchiveFolder& folder)
     : folder_(folder),
       find_(database,
@@ -19,8 +24,7 @@ Record Records::read(std::int64_t letter, std::string_view language) const {
   std::string name;
   if (find_.with(letter, language).step()) name = find_.text(0);
   find_.reset();
-  const Bytes bytes = load_file(folder_.path_of(name), Limits());
-  return read_json(bytes.view());
+  return read_record(folder_, name);
 }
 
 std::vector<std::int64_t> Records::with_amendments(

@@ -11,6 +11,9 @@
 
 namespace ituletter {
 
+/// A record by its name. Throws Error(record_damaged), Error(file_unreadable).
+Record read_record(const ArchiveFolder& folder, std::string_view name);
+
 /// Reads the letters of an archive back from their records.
 class Records {
  public:

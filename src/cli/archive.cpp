@@ -166,6 +166,31 @@ void declare_calendar(CLI::App& archive, ArchiveOptions& options) {
   add_filter(command, options);
 }
 
+void declare_site(CLI::App& archive, ArchiveOptions& options) {
+  CLI::App& command =
+      add_command(archive, options, "site",
+                  "write the letters as pages for a browser, which need no "
+                  "server, with calendars and feeds to subscribe to");
+  command
+      .add_option("-o,--output", options.output,
+                  "folder for the pages: new, empty or with a former site")
+      ->required()
+      ->type_name("DIR");
+  command.add_option("--title", options.title, "of the site")
+      ->type_name("TEXT");
+  command
+      .add_option("--language", options.site_language,
+                  "of its own words: ar, en, es, fr, ru, zh")
+      ->check(CLI::IsMember({"ar", "en", "es", "fr", "ru", "zh"}))
+      ->type_name("LANG")
+      ->capture_default_str();
+  command
+      .add_option("--url", options.address,
+                  "where the site will be found; feeds then have full links")
+      ->type_name("URL");
+  add_jobs(command, options.reading);
+}
+
 /// A year is a time from its first to its last day.
 void complete(ArchiveOptions& options) {
   if (options.year.empty()) return;
@@ -182,6 +207,7 @@ void add_archive(CLI::App& app, ArchiveOptions& options) {
   declare_add(archive, options);
   declare_questions(archive, options);
   declare_calendar(archive, options);
+  declare_site(archive, options);
   CLI::App& merge = add_command(archive, options, "merge",
                                 "take in what other archives hold");
   merge.add_option("ARCHIVE", options.words, "folders of the other archives")
@@ -210,6 +236,7 @@ int run_archive(const CLI::App& app, ArchiveOptions options) {
                                   {"refs", run_archive_refs},
                                   {"calendar", run_archive_calendar},
                                   {"findings", run_archive_findings},
+                                  {"site", run_archive_site},
                                   {"failures", run_archive_failures},
                                   {"verify", run_archive_verify},
                                   {"sql", run_archive_sql},

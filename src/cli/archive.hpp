@@ -19,6 +19,7 @@ int run_archive_findings(const ArchiveOptions& options);
 int run_archive_failures(const ArchiveOptions& options);
 int run_archive_merge(const ArchiveOptions& options);
 int run_archive_bag(const ArchiveOptions& options);
+int run_archive_site(const ArchiveOptions& options);
 int run_archive_verify(const ArchiveOptions& options);
 int run_archive_sql(const ArchiveOptions& options);
 

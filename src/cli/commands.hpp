@@ -90,6 +90,10 @@ struct ArchiveOptions {
   std::string output = "-";
   std::string split;  ///< folder
   WriteOptions write;
+  // site
+  std::string title;
+  std::string site_language = "en";
+  std::string address;
 };
 
 void add_archive(CLI::App& app, ArchiveOptions& options);

@@ -184,6 +184,11 @@ void OutputFolder::replace(const std::string& name, std::string_view bytes) {
   write_file((fs::path(path_) / name).string(), bytes);
 }
 
+void OutputFolder::update(const std::string& name, std::string_view bytes) {
+  if (!has_content((fs::path(path_) / name).string(), bytes))
+    replace(name, bytes);
+}
+
 std::size_t terminal_columns(const std::string& path) {
   constexpr std::size_t usual = 80;
   winsize size = {};

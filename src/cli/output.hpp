@@ -49,6 +49,9 @@ class OutputFolder {
   /// Writes a file or puts it in the place of its former version.
   void replace(const std::string& name, std::string_view bytes);
 
+  /// The same, but what is as it was stays untouched.
+  void update(const std::string& name, std::string_view bytes);
+
  private:
   std::string path_;
 };

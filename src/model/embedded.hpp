@@ -20,7 +20,7 @@ std::span<const Embedded> embedded_grammar_sources();
 /// Schemas of the outputs: "json", "rnc", "rng", "xsd".
 std::span<const Embedded> embedded_schemas();
 
-/// Style sheets of what is shown in a browser: "page".
-std::span<const Embedded> embedded_styles();
+/// Style sheets and scripts of what is shown in a browser: "page".
+std::span<const Embedded> embedded_assets();
 
 }  // namespace ituletter

@@ -1,47 +1,17 @@
 // A letter as a page for a browser: one file, without scripts, that asks
 // nothing of any network.
 
-#include <algorithm>
-#include <array>
+#include <span>
 #include <string>
 #include <string_view>
 
 #include "ituletter/view.hpp"
-#include "model/embedded.hpp"
-#include "read/sha256.hpp"
+#include "view/page_head.hpp"
 #include "view/page_parts.hpp"
 #include "view/summary.hpp"
 
 namespace ituletter {
 namespace {
-
-std::string_view style() {
-  for (const Embedded& one : embedded_styles())
-    if (one.name == "page") return one.bytes;
-  return {};
-}
-
-unsigned hex_digit(char c) {
-  return static_cast<unsigned>(c <= '9' ? c - '0' : c - 'a' + 10);
-}
-
-/// The digest as a Content-Security-Policy has it.
-std::string base64_of_hex(std::string_view hex) {
-  constexpr std::string_view digits =
-      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-  std::string out;
-  // Three hexadecimal digits are two of base 64.
-  for (std::size_t at = 0; at < hex.size(); at += 3) {
-    unsigned bits = 0;
-    for (std::size_t i = 0; i < 3; ++i)
-      bits = bits << 4 | (at + i < hex.size() ? hex_digit(hex[at + i]) : 0U);
-    out += digits[bits >> 6];
-    out += digits[bits & 63];
-  }
-  // Of the last digit's twelve bits, eight are none of the digest's.
-  if (hex.size() % 3 == 1) out.back() = '=';
-  return out;
-}
 
 /// What the page is called: the letter's reference, else its id or file.
 std::string title_of(const Viewed& viewed) {
@@ -52,28 +22,47 @@ std::string title_of(const Viewed& viewed) {
   return path.substr(path.find_last_of('/') + 1);
 }
 
-void append_head(Markup& to, const Page& page) {
-  const std::string policy = "default-src 'none'; style-src 'sha256-" +
-                             base64_of_hex(sha256(style())) +
-                             "'; base-uri 'none'; form-action 'none'";
-  to.raw("<head>\n<meta charset=\"utf-8\"/>\n");
-  to.leaf("meta",
-          {{"http-equiv", "Content-Security-Policy"}, {"content", policy}});
-  to.raw(
-      "\n<meta name=\"viewport\" content=\"width=device-width, "
-      "initial-scale=1\"/>\n"
-      "<meta name=\"color-scheme\" content=\"light dark\"/>\n"
-      "<meta name=\"referrer\" content=\"no-referrer\"/>\n"
-      "<meta name=\"generator\" content=\"ituletter\"/>\n");
-  to.element("title", title_of(page.viewed));
-  to.raw("\n<style>");
-  to.raw(style());
-  to.raw("</style>\n</head>\n");
+/// Pages beside this one, in their own language.
+void append_page_links(Markup& to, std::span<const PageLink> links) {
+  to.raw("<ul role=\"list\">");
+  for (const PageLink& link : links) {
+    to.raw("<li>");
+    to.element("a", link.words,
+               {{"href", link.target},
+                {"lang", link.language},
+                {"hreflang", link.language},
+                {"dir", link.language.empty() ? std::string_view()
+                                              : direction_of(link.language)}});
+    to.raw("</li>");
+  }
+  to.raw("</ul>");
 }
 
-void append_banner(Markup& to, const Page& page, bool has_timeline) {
+void append_trail(Markup& to, const Page& page, const PageSetting& setting) {
+  if (setting.trail.empty()) return;
+  to.open("nav", {{"class", "trail"}, {"aria-label", page.labels["letters"]}});
+  append_page_links(to, setting.trail);
+  to.raw("</nav>\n");
+}
+
+void append_ties(Markup& to, const Page& page, const PageSetting& setting) {
+  if (setting.ties.empty()) return;
+  to.raw("<dl class=\"ties\">\n");
+  for (const PageTie& tie : setting.ties) {
+    to.raw("<div>");
+    to.element("dt", page.labels[tie.label]);
+    to.raw("<dd>");
+    append_page_links(to, tie.links);
+    to.raw("</dd></div>\n");
+  }
+  to.raw("</dl>\n");
+}
+
+void append_banner(Markup& to, const Page& page, const PageSetting& setting,
+                   bool has_timeline) {
   const Letter& letter = page.viewed.letter;
   to.raw("<header>\n");
+  append_trail(to, page, setting);
   to.open("p", {{"class", "kicker"}});
   to.element("span", page.labels[letter.kind]);
   if (letter.date) append_code(to, "span", letter.date->value);
@@ -84,6 +73,7 @@ void append_banner(Markup& to, const Page& page, bool has_timeline) {
   to.raw("\n");
   if (letter.subject)
     append_words(to, page, "p", letter.subject->value, "subject-line");
+  append_ties(to, page, setting);
   to.open("nav", {{"aria-label", page.labels["contents"]}});
   to.raw("<ul role=\"list\">");
   for (const char* part : {"letter", "timeline", "findings", "facts"}) {
@@ -98,7 +88,7 @@ void append_banner(Markup& to, const Page& page, bool has_timeline) {
   to.raw("\n</header>\n");
 }
 
-void append_body(Markup& to, const Page& page) {
+void append_body(Markup& to, const Page& page, const PageSetting& setting) {
   // The letter first, for it says which marks can be led to.
   Markup letter;
   append_letter(letter, page);
@@ -108,7 +98,7 @@ void append_body(Markup& to, const Page& page) {
   to.element("a", page.labels["to-letter"],
              {{"class", "skip"}, {"href", "#letter"}});
   to.raw("\n");
-  append_banner(to, page, !timeline.out().empty());
+  append_banner(to, page, setting, !timeline.out().empty());
   to.raw("<div class=\"columns\">\n<main>\n");
   to.raw(
       "<section id=\"letter\" tabindex=\"-1\" "
@@ -133,7 +123,8 @@ void append_body(Markup& to, const Page& page) {
 
 }  // namespace
 
-std::string view_page(const Viewed& viewed, const Grammars& grammars) {
+std::string view_page(const Viewed& viewed, const Grammars& grammars,
+                      const PageSetting& setting) {
   const std::vector<Fact> facts = collect_facts(viewed.letter, viewed.findings);
   const Labels labels(grammars, viewed.letter.language);
   const Layout layout = lay_out(viewed.source, viewed.letter);
@@ -147,13 +138,10 @@ std::string view_page(const Viewed& viewed, const Grammars& grammars) {
       .language = viewed.letter.language,
       .direction = std::string(direction_of(viewed.letter.language))};
   Markup to;
-  to.raw("<!DOCTYPE html>\n");
-  to.open("html", {{"xmlns", "http://www.w3.org/1999/xhtml"},
-                   {"lang", labels.language()},
-                   {"dir", direction_of(labels.language())}});
-  to.raw("\n");
-  append_head(to, page);
-  append_body(to, page);
+  const std::string title = title_of(viewed);
+  begin_page(to, labels.language(),
+             {.title = title, .style = page_asset("page")});
+  append_body(to, page, setting);
   to.raw("</html>\n");
   return std::move(to.out());
 }

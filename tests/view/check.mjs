@@ -1,31 +1,14 @@
-// Opens pages in Chromium, as wide as a desktop and as a phone, light and dark.
-// A page must log nothing, ask nothing of the network and not be wider than the
+// Opens pages in Chromium, on a desktop in light colours and on a phone in dark
+// ones. A page must log nothing, ask nothing of the network and not be wider than the
 // screen; axe must find nothing; Tab must reach the skip link first; each fact
 // must lead to its words and these back to it.
 //
 // usage: check.mjs CHROMIUM PAGE...
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
+import { excess, judge, optionsOf, screens, watch } from './browser.mjs';
 
-const axe = readFileSync(
-  createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const [program, ...pages] = process.argv.slice(2);
-const screens = [];
-for (const width of [1280, 390]) {
-  for (const colorScheme of ['light', 'dark']) screens.push({ width, colorScheme });
-}
-
-async function judge(page) {
-  await page.evaluate(axe);
-  const { violations } = await page.evaluate(() => globalThis.axe.run(document, {
-    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa',
-      'best-practice'],
-    resultTypes: ['violations'],
-  }));
-  return violations.map(({ id, nodes }) => `${id}: ${nodes[0].html.slice(0, 200)}`);
-}
 
 /// A link of the list whose words stand in the letter, followed there and back.
 async function follow(page) {
@@ -56,35 +39,19 @@ async function tab(page) {
   });
 }
 
-async function check(browser, file, { width, colorScheme }) {
+async function check(browser, file, screen) {
   const wrong = [];
   const address = pathToFileURL(file).href;
-  const options = { viewport: { width, height: 900 }, colorScheme,
-    reducedMotion: 'reduce' };
-  const strict = await browser.newPage(options);
-  strict.on('console', (message) => wrong.push(`console: ${message.text()}`));
-  strict.on('pageerror', (error) => wrong.push(`error: ${error.message}`));
-  strict.on('request', (request) => {
-    if (request.url().split('#')[0] !== address)
-      wrong.push(`request: ${request.url()}`);
-  });
-  await strict.goto(address);
-  wrong.push(...await tab(strict));
-  const excess = await strict.evaluate(
-    () => document.documentElement.scrollWidth - window.innerWidth);
-  if (excess > 0) wrong.push(`${excess} pixels too wide`);
-  const ground = await strict.evaluate(
+  const page = await browser.newPage(optionsOf(screen));
+  watch(page, address, wrong);
+  await page.goto(address);
+  wrong.push(...await tab(page), ...await excess(page));
+  const ground = await page.evaluate(
     () => getComputedStyle(document.querySelector('article')).borderTopStyle);
   if (ground !== 'solid') wrong.push('the style sheet is not used');
-  wrong.push(...await follow(strict));
-  await strict.close();
-  // axe is a script, which the page's own policy keeps out.
-  const context = await browser.newContext({ ...options, bypassCSP: true });
-  const lax = await context.newPage();
-  await lax.goto(address);
-  wrong.push(...await judge(lax));
-  await context.close();
-  return wrong;
+  wrong.push(...await follow(page));
+  await page.close();
+  return [...wrong, ...await judge(browser, address, screen)];
 }
 
 const browser = await chromium.launch({
