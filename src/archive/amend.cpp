@@ -66,7 +66,8 @@ void apply_amendments(Database& database, Store& store,
   const Records records(database, folder);
   Amender amender(database, store, records);
   for (const Base& base : changed_bases(database)) amender.amend(base);
-  database.run("UPDATE letter SET is_stale = 0 WHERE is_stale");
+  // "OR FAIL": else SQLite keeps in memory all that it would have to undo.
+  database.run("UPDATE OR FAIL letter SET is_stale = 0 WHERE is_stale");
 }
 
 }  // namespace ituletter
