@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <span>
 
 #include "extract/kinds.hpp"
@@ -43,9 +44,13 @@ std::string_view first_word(std::string_view words) {
   return words.substr(0, end);
 }
 
-// The width at which a file's lines are wrapped, or 0 if they are not.
-std::size_t wrap_width(std::string_view text, const std::vector<Line>& lines) {
-  constexpr std::size_t narrowest = 50;
+// No line is wrapped at fewer columns.
+constexpr std::size_t narrowest = 50;
+
+// The width at which a file's lines are wrapped, 0 if that cannot be told of
+// its few lines, nothing if they are not.
+std::optional<std::size_t> wrap_width(std::string_view text,
+                                      const std::vector<Line>& lines) {
   constexpr std::size_t widest = 110;
   constexpr std::size_t fewest_full = 8;  // fewer prove nothing
   std::vector<std::size_t> lengths;       // of lines that may be full
@@ -61,7 +66,8 @@ std::size_t wrap_width(std::string_view text, const std::vector<Line>& lines) {
     }
   }
   const bool has_long_lines = too_long * 20 > lines.size();
-  if (has_long_lines || lengths.size() < fewest_full) return 0;
+  if (has_long_lines) return std::nullopt;
+  if (lengths.size() < fewest_full) return 0;
   // A few lines, such as rows of a table, may be wider.
   const auto at =
       lengths.begin() + static_cast<std::ptrdiff_t>(lengths.size() * 85 / 100);
@@ -117,7 +123,7 @@ class LineJoiner {
   // fitted, or, if its right edge is ragged, where a sentence goes on.
   bool goes_on(const Line& line) const {
     if (out_.empty() || line.starts_cell || line.after_blank) return false;
-    if (is_in_range(line)) return true;
+    if (width_ != 0 && is_in_range(line)) return true;
     if (starts_something(line)) return false;
     if (starts_cue(out_.back(), footers)) return false;
     const std::size_t end = out_.back().where.end;
@@ -125,6 +131,10 @@ class LineJoiner {
         width_of(text_.substr(last_begin_, end - last_begin_));
     if (starts_paragraph(line)) return false;
     const std::string_view words = words_of(text_, line);
+    // In a short text a sentence that goes on is all that can be relied upon.
+    if (width_ == 0)
+      return before > narrowest && starts_small(words) && !starts_cell(line) &&
+             !ends_sentence(text_.substr(0, end));
     if (before + 1 + width_of(first_word(words)) > width_) return true;
     const bool is_nearly_full = before * 3 > width_ * 2;
     // "Country:", a field of a form.
@@ -238,9 +248,8 @@ class LineJoiner {
 void join_wrapped(std::string_view text, const Tokens& tokens,
                   const std::vector<Match>& values,
                   const std::vector<Match>& cues, std::vector<Line>& lines) {
-  const std::size_t width = wrap_width(text, lines);
-  if (width == 0) return;
-  lines = LineJoiner(text, tokens, values, cues, width).run(lines);
+  if (const auto width = wrap_width(text, lines))
+    lines = LineJoiner(text, tokens, values, cues, *width).run(lines);
 }
 
 }  // namespace ituletter

@@ -112,6 +112,21 @@ TEST_CASE("rows of dates and numbered items go on in the next line") {
                        "the\nChairman"));
 }
 
+TEST_CASE("a sentence of a short text goes on in a small letter") {
+  const std::string begun =
+      "The meeting of Study Group 17, which was to be held in Geneva\n";
+  CHECK(lines(begun + "from 4 to 5 September, is cancelled.") ==
+        "|" + begun + "from 4 to 5 September, is cancelled.");
+  CHECK(lines(begun + "Registration") ==
+        "|" + begun.substr(0, begun.size() - 1) + "|Registration");
+  CHECK(lines(begun + "\nfrom 4 to 5 September") ==
+        "|" + begun.substr(0, begun.size() - 1) + "|from 4 to 5 September");
+  CHECK(lines(begun + "- from 4 to 5 September") ==
+        "|" + begun.substr(0, begun.size() - 1) + "|from 4 to 5 September");
+  CHECK(lines("Contributions to the meeting in Geneva\nregistration") ==
+        "|Contributions to the meeting in Geneva|registration");
+}
+
 TEST_CASE("the dash of a wrapped range is no bullet") {
   CHECK(lines(wrapped_at_61() +
               "The workshop on submarine cables is held in Lima from 17\n"
