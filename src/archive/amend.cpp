@@ -33,10 +33,9 @@ class Amender {
       : store_(store),
         records_(records),
         set_state_(database, "UPDATE letter SET state = ? WHERE id = ?"),
-        remove_meetings_(database,
-                         "DELETE FROM amended_meeting WHERE letter = ?"),
+        remove_meetings_(database, "DELETE FROM meeting WHERE document = -?"),
         remove_deadlines_(database,
-                          "DELETE FROM amended_deadline WHERE letter = ?") {}
+                          "DELETE FROM deadline WHERE document = -?") {}
 
   void amend(const Base& base) {
     const std::vector<std::int64_t> letters =

@@ -71,6 +71,8 @@ CREATE TABLE addressee (
   PRIMARY KEY (document, ordinal)
 ) WITHOUT ROWID;
 
+-- Also what a letter says once its amendments are taken in: "document" is then
+-- the negative of its "id".
 CREATE TABLE meeting (
   document INTEGER NOT NULL, ordinal INTEGER NOT NULL,
   title TEXT, "group" TEXT, start TEXT, "end" TEXT, opens TEXT, closes TEXT,
@@ -78,26 +80,12 @@ CREATE TABLE meeting (
   PRIMARY KEY (document, ordinal)
 ) WITHOUT ROWID;
 
+-- The same holds here.
 CREATE TABLE deadline (
   document INTEGER NOT NULL, ordinal INTEGER NOT NULL,
   date TEXT NOT NULL, time TEXT, time_zone TEXT, action TEXT NOT NULL,
   text TEXT NOT NULL, basis TEXT NOT NULL, rule TEXT, contact TEXT,
   PRIMARY KEY (document, ordinal)
-) WITHOUT ROWID;
-
--- What a letter says once its amendments are taken in.
-CREATE TABLE amended_meeting (
-  letter INTEGER NOT NULL, ordinal INTEGER NOT NULL,
-  title TEXT, "group" TEXT, start TEXT, "end" TEXT, opens TEXT, closes TEXT,
-  time_zone TEXT, place TEXT, mode TEXT, status TEXT NOT NULL,
-  PRIMARY KEY (letter, ordinal)
-) WITHOUT ROWID;
-
-CREATE TABLE amended_deadline (
-  letter INTEGER NOT NULL, ordinal INTEGER NOT NULL,
-  date TEXT NOT NULL, time TEXT, time_zone TEXT, action TEXT NOT NULL,
-  text TEXT NOT NULL, basis TEXT NOT NULL, rule TEXT, contact TEXT,
-  PRIMARY KEY (letter, ordinal)
 ) WITHOUT ROWID;
 
 CREATE TABLE reference (
@@ -271,25 +259,17 @@ CREATE VIEW meetings AS
 SELECT letter.key AS letter, title, meeting."group", start, "end", opens,
   closes, time_zone, place, mode, status, ordinal
 FROM letter JOIN chosen ON chosen.letter = letter.id
-JOIN meeting ON meeting.document = chosen.document
-WHERE letter.state = 'current'
-UNION ALL
-SELECT letter.key, title, amended_meeting."group", start, "end", opens,
-  closes, time_zone, place, mode, status, ordinal
-FROM letter JOIN amended_meeting ON amended_meeting.letter = letter.id
-WHERE letter.state = 'amended';
+JOIN meeting ON meeting.document = iif(
+  letter.state = 'amended', -letter.id, chosen.document)
+WHERE letter.state <> 'applied';
 
 CREATE VIEW deadlines AS
 SELECT letter.key AS letter, letter."group", deadline.date, time, time_zone,
   action, text, basis, rule, contact, ordinal
 FROM letter JOIN chosen ON chosen.letter = letter.id
-JOIN deadline ON deadline.document = chosen.document
-WHERE letter.state = 'current'
-UNION ALL
-SELECT letter.key, letter."group", amended_deadline.date, time, time_zone,
-  action, text, basis, rule, contact, ordinal
-FROM letter JOIN amended_deadline ON amended_deadline.letter = letter.id
-WHERE letter.state = 'amended';
+JOIN deadline ON deadline.document = iif(
+  letter.state = 'amended', -letter.id, chosen.document)
+WHERE letter.state <> 'applied';
 
 -- "target" is the letter that a reference means, if the archive has it.
 CREATE VIEW refs AS

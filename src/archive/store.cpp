@@ -86,13 +86,7 @@ Store::Store(Database& database)
       insert_words_(database,
                     "INSERT INTO words(rowid, subject, body) VALUES (?, ?, ?)"),
       insert_unindexed_(database, "INSERT INTO unindexed VALUES (?)"),
-      remove_unindexed_(database, "DELETE FROM unindexed WHERE document = ?"),
-      insert_amended_meeting_(database,
-                              "INSERT INTO amended_meeting "
-                              "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
-      insert_amended_deadline_(database,
-                               "INSERT INTO amended_deadline "
-                               "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)") {}
+      remove_unindexed_(database, "DELETE FROM unindexed WHERE document = ?") {}
 
 Known Store::find(std::string_view sha256) {
   Known known;
@@ -200,7 +194,7 @@ void Store::put_facts(std::int64_t document, const ArchivedLetter& archived) {
     insert_addressee_
         .with(document, ++ordinal, "copy", one.category.value, one.text.value)
         .run();
-  put_events(insert_meeting_, insert_deadline_, document, letter);
+  put_events(document, letter);
   put_references(document, archived);
   ordinal = 0;
   for (const Words& one : letter.links)
@@ -245,28 +239,26 @@ void Store::put_agenda(std::int64_t document, const Letter& letter) {
   for (const Agenda& agenda : letter.agenda) put(put, agenda, agenda.items, 1);
 }
 
-void Store::put_events(Statement& meeting, Statement& deadline,
-                       std::int64_t owner, const Letter& letter) {
+void Store::put_events(std::int64_t document, const Letter& letter) {
   int ordinal = 0;
   for (const Meeting& one : letter.meetings)
-    meeting
-        .with(owner, ++ordinal, value_of(one.title), value_of(one.group),
+    insert_meeting_
+        .with(document, ++ordinal, value_of(one.title), value_of(one.group),
               value_of(one.start), value_of(one.end), value_of(one.opens),
               value_of(one.closes), value_of(one.time_zone),
               value_of(one.place), value_of(one.mode), one.status)
         .run();
   ordinal = 0;
   for (const Deadline& one : letter.deadlines)
-    deadline
-        .with(owner, ++ordinal, one.date.value, value_of(one.time),
+    insert_deadline_
+        .with(document, ++ordinal, one.date.value, value_of(one.time),
               value_of(one.time_zone), one.action.value, one.text.value,
               one.basis, one.rule, value_of(one.contact))
         .run();
 }
 
 void Store::put_amended(std::int64_t letter, const Letter& amended) {
-  put_events(insert_amended_meeting_, insert_amended_deadline_, letter,
-             amended);
+  put_events(-letter, amended);
 }
 
 }  // namespace ituletter

@@ -48,8 +48,7 @@ class Store {
   void put_facts(std::int64_t document, const ArchivedLetter& archived);
   void put_references(std::int64_t document, const ArchivedLetter& archived);
   void put_agenda(std::int64_t document, const Letter& letter);
-  void put_events(Statement& meeting, Statement& deadline, std::int64_t owner,
-                  const Letter& letter);
+  void put_events(std::int64_t document, const Letter& letter);
   void remove(std::int64_t document, std::int64_t successor);
 
   Database& database_;
@@ -70,8 +69,6 @@ class Store {
   Statement insert_words_;
   Statement insert_unindexed_;
   Statement remove_unindexed_;
-  Statement insert_amended_meeting_;
-  Statement insert_amended_deadline_;
 };
 
 /// What names a letter in the archive: its id or, for one that lacks a number
