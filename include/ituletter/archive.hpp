@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "ituletter/error.hpp"
 #include "ituletter/grammar.hpp"
 #include "ituletter/letter.hpp"
 #include "ituletter/read.hpp"
@@ -230,9 +231,11 @@ class ArchiveReader {
   void select(const std::string& sql, const Use& use);
 
   /// All letters of a filter as their amendments leave them; what was taken
-  /// in by another does not come again.
+  /// in by another does not come again. One that cannot be read goes to
+  /// `fail`; without that, it ends all.
   void letters(const ArchiveFilter& filter,
-               const std::function<void(Letter&&)>& use);
+               const std::function<void(Letter&&)>& use,
+               const std::function<void(const Error&)>& fail = {});
 
   /// A document, by the name of its record. For any thread. Throws Error.
   Record record(std::string_view name) const;

@@ -32,7 +32,7 @@ std::string view_text(const Viewed& viewed, const ViewSetting& setting = {});
 /// A page beside a letter's, and what it is called there.
 struct PageLink {
   std::string words;
-  std::string target;    ///< its address from this page
+  std::string target;    ///< its address from this page; empty for mere words
   std::string language;  ///< of words and page; empty for the page's own
 };
 

@@ -35,6 +35,7 @@ struct WriteOptions {
   std::optional<std::int64_t> dtstamp = {};  ///< seconds since 1970, else the
                                              ///< date of the letter
   bool feed = false;                         ///< refresh hints for a feed
+  std::string calendar_name = {};            ///< else the letter's, or ITU-T
   /// The word for "deadline" by language; a summary goes without if there is
   /// none.
   std::map<std::string, std::string> deadline_words = {};

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <optional>
 
 #include "archive/folder.hpp"
 #include "archive/record.hpp"
@@ -244,7 +245,8 @@ void ArchiveReader::select(const std::string& sql, const Use& use) {
 }
 
 void ArchiveReader::letters(const ArchiveFilter& filter,
-                            const std::function<void(Letter&&)>& use) {
+                            const std::function<void(Letter&&)>& use,
+                            const std::function<void(const Error&)>& fail) {
   const Records records(parts_->database, parts_->folder);
   parts_->select(
       {R"(SELECT letter.id, letter.base, letter.state FROM letter
@@ -253,11 +255,19 @@ JOIN document ON document.id = chosen.document
 WHERE letter.state <> 'applied' AND )",
        is_asked_for, "AND ", is_in_time, "ORDER BY letter.date, letter.key"},
       filter, [&](const ArchiveRow& row) {
-        use(records.amended_letter(
+        const std::vector<std::int64_t> rows =
             row.values[2].text == "amended"
                 ? records.with_amendments(row.values[1].text)
                 : std::vector<std::int64_t>{
-                      std::stoll(std::string(row.values[0].text))}));
+                      std::stoll(std::string(row.values[0].text))};
+        std::optional<Letter> letter;
+        try {
+          letter = records.amended_letter(rows);
+        } catch (const Error& error) {
+          if (!fail) throw;
+          fail(error);
+        }
+        if (letter) use(*std::move(letter));
       });
 }
 

@@ -7,8 +7,12 @@
 namespace ituletter {
 
 Record read_record(const ArchiveFolder& folder, std::string_view name) {
-  const Bytes bytes = load_file(folder.path_of(name), Limits());
-  return read_json(bytes.view());
+  const std::string path = folder.path_of(name);
+  try {
+    return read_json(load_file(path, Limits()).view());
+  } catch (const Error& error) {
+    throw Error(error.kind(), "\"" + path + "\": " + error.what());
+  }
 }
 
 Records::Records(Database& database, const ArchiveFolder& folder)

@@ -187,6 +187,11 @@ void declare_site(CLI::App& archive, ArchiveOptions& options) {
   command
       .add_option("--url", options.address,
                   "where the site will be found; feeds then have full links")
+      ->check([](const std::string& address) {
+        return address.starts_with("https://") || address.starts_with("http://")
+                   ? std::string()
+                   : "\"" + address + "\" does not begin with https://";
+      })
       ->type_name("URL");
   add_jobs(command, options.reading);
 }

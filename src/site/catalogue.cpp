@@ -38,20 +38,30 @@ class Row {
 };
 
 // What has no group belongs to the letter's: a workshop beside its meeting.
-// A date may be a month, "2025-07": from its first to its last day.
+// With all meetings of a letter its deadlines are cancelled, too. A date may be
+// a month, "2025-07": from its first to its last day.
 constexpr std::string_view events_sql = R"(
 event AS (
   SELECT meetings.letter, 0 AS is_deadline,
     status <> 'cancelled' AS is_firm,
-    coalesce(meetings."group", letters."group") AS "group", start, coalesce("end", start) AS last, opens AS hour,
+    coalesce(meetings."group", letters."group") AS "group",
+    coalesce(letters."group", meetings."group") AS page_group,
+    start, coalesce("end", start) AS last, opens AS hour,
     closes AS last_hour, title AS words, place, mode,
-    nullif(status, 'convened') AS state, ordinal
+    nullif(status, 'convened') AS state, ordinal,
+    letters.state = 'amended' AS is_amended
   FROM meetings JOIN letters ON letters.letter = meetings.letter
   WHERE start IS NOT NULL AND status <> 'mentioned'
   UNION ALL
-  SELECT letter, 1, 1, "group", date, date, time, NULL, text, NULL, action,
-    nullif(basis, 'stated'), ordinal
-  FROM deadlines
+  SELECT deadlines.letter, 1,
+    deadlines.letter NOT IN (SELECT letter FROM called_off),
+    deadlines."group", deadlines."group", deadlines.date, deadlines.date, time,
+    NULL, text, NULL, action, nullif(basis, 'stated'), ordinal,
+    letters.state = 'amended'
+  FROM deadlines JOIN letters ON letters.letter = deadlines.letter
+), called_off AS (
+  SELECT letter FROM meetings WHERE status <> 'mentioned'
+  GROUP BY letter HAVING min(status = 'cancelled')
 ), placed AS (
   SELECT event.*,
     CAST(julianday(substr(start || '-01', 1, 10)) - julianday(today.day)
@@ -61,7 +71,8 @@ event AS (
       - julianday(today.day) AS INTEGER) AS last_day
   FROM event, today
 )
-SELECT * FROM placed WHERE last_day >= 0 AND first_day < 366
+SELECT *, last_day >= 0 AND first_day < 366 AS is_coming FROM placed
+WHERE is_amended OR is_coming
 ORDER BY first_day, hour, is_deadline, letter, ordinal)";
 
 constexpr std::string_view months_sql = R"(
@@ -112,9 +123,11 @@ class CatalogueReader {
   }
 
   void read_letters() {
-    each(R"(SELECT letters.*, letter.code FROM letters
-JOIN letter ON letter.key = letters.letter
-ORDER BY letters.date DESC, letters.letter)",
+    each(R"(SELECT letters.*, letter.code, coalesce(letters.date,
+  (SELECT substr(min(added), 1, 10) FROM files
+   WHERE files.letter = letters.letter)) AS since
+FROM letters JOIN letter ON letter.key = letters.letter
+ORDER BY since DESC, letters.number DESC, letters.letter)",
          [&](const Row& row) {
            catalogue_.letters.push_back(
                {.key = row["letter"],
@@ -122,33 +135,35 @@ ORDER BY letters.date DESC, letters.letter)",
                 .kind = row["kind"],
                 .group = row["group"],
                 .date = row["date"],
+                .since = row["since"],
                 .language = row["language"],
-                .amends = row["amends"],
-                .is_amendment = !row["amendment"].empty()});
+                .is_vanished = row["is_vanished"] == "1"});
+           bases_.emplace_back(row["letter"], row["amends"]);
          });
     number_letters();
   }
 
   /// Of the documents in one language, the one that speaks for it.
   void read_versions() {
-    std::set<std::string> names;
     each(
         R"(SELECT letter.key AS letter, document.language, document.record,
-document.reference, document.subject FROM document
+document.reference, document.subject, document.is_gone FROM document
 JOIN letter ON letter.id = document.letter
 ORDER BY letter.id, document.is_gone, document.rank, document.id DESC)",
         [&](const Row& row) {
           SiteLetter* letter = find(row["letter"]);
           const std::string language = row["language"];
-          if (letter == nullptr || std::ranges::find(letter->versions, language,
-                                                     &SiteVersion::language) !=
-                                       letter->versions.end())
+          if (letter == nullptr ||
+              (row["is_gone"] == "1" && !letter->is_vanished) ||
+              std::ranges::find(letter->versions, language,
+                                &SiteVersion::language) !=
+                  letter->versions.end())
             return;
-          std::string name = safe_name(letter->key + "-" + language);
-          while (!names.insert(name).second) name += "-";
+          const std::string name =
+              unique("letters/" + safe_name(letter->key + "-" + language));
           letter->versions.push_back({.language = language,
                                       .record = row["record"],
-                                      .page = "letters/" + name + ".html",
+                                      .page = name + ".html",
                                       .reference = row["reference"],
                                       .subject = row["subject"]});
         });
@@ -176,14 +191,30 @@ ORDER BY letter.id, document.is_gone, document.rank, document.id DESC)",
     });
     number_letters();
     for (const SiteLetter& letter : catalogue_.letters)
-      if (!letter.group.empty()) ++catalogue_.groups[letter.group];
+      if (!letter.group.empty()) ++catalogue_.groups[letter.group].letters;
+    for (auto& [group, about] : catalogue_.groups)
+      about.name = unique("groups/" + safe_name(group));
+  }
+
+  /// There are disks where case does not part names.
+  std::string unique(std::string name) {
+    const auto folded = [&] {
+      std::string lower = name;
+      for (char& c : lower)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+      return lower;
+    };
+    while (!names_.insert(folded()).second) name += "-";
+    return name;
   }
 
   void tie() {
-    for (std::size_t n = 0; n < catalogue_.letters.size(); ++n) {
-      const auto found = numbers_.find(catalogue_.letters[n].amends);
-      if (found != numbers_.end())
-        catalogue_.letters[found->second].amendments.push_back(n);
+    for (const auto& [key, base] : bases_) {
+      const auto from = numbers_.find(key);
+      const auto to = numbers_.find(base);
+      if (from == numbers_.end() || to == numbers_.end()) continue;
+      catalogue_.letters[from->second].amends = to->second;
+      catalogue_.letters[to->second].amendments.push_back(from->second);
     }
     for (SiteLetter& letter : catalogue_.letters)
       std::ranges::reverse(letter.amendments);  // the first comes first
@@ -211,6 +242,7 @@ WHERE target IS NOT NULL ORDER BY letter, target)",
                       .is_deadline = row["is_deadline"] == "1",
                       .is_firm = row["is_firm"] == "1",
                       .group = row["group"],
+                      .page_group = study_group_of(row["page_group"]),
                       .days = joined(row["start"], row["last"], " – "),
                       .hours = joined(row["hour"], row["last_hour"], "–"),
                       .start = row["start"],
@@ -220,7 +252,10 @@ WHERE target IS NOT NULL ORDER BY letter, target)",
                       .last = row.number("last_day")};
       for (const char* code : {"mode", "state"})
         if (!row[code].empty()) event.codes.push_back(row[code]);
-      catalogue_.events.push_back(std::move(event));
+      if (row["is_amended"] == "1")
+        catalogue_.letters[event.letter].now.push_back(event);
+      if (row["is_coming"] == "1")
+        catalogue_.events.push_back(std::move(event));
     });
   }
 
@@ -235,6 +270,8 @@ WHERE target IS NOT NULL ORDER BY letter, target)",
   const SiteSetting& setting_;
   SiteCatalogue catalogue_;
   std::unordered_map<std::string, std::size_t> numbers_;
+  std::vector<std::pair<std::string, std::string>> bases_;
+  std::set<std::string> names_;  ///< without regard to case
 };
 
 /// "SG", 17, "RG-AFR".
@@ -255,13 +292,24 @@ SiteCatalogue read_catalogue(ArchiveReader& archive,
   return CatalogueReader(archive, setting).read();
 }
 
-std::string name_of_group(const std::string& group) {
-  return "groups/" + safe_name(group);
+const std::string& SiteLetter::name() const {
+  for (const std::string* name :
+       {&version().reference, &code, &version().subject})
+    if (!name->empty()) return *name;
+  return key;
+}
+
+std::string study_group_of(const std::string& group) {
+  const std::size_t slash = group.find('/');
+  return group.starts_with("WP") && slash != std::string::npos
+             ? "SG" + group.substr(slash + 1)
+             : group;
 }
 
 bool GroupOrder::operator()(std::string_view group,
                             std::string_view other) const {
-  return parts_of(group) < parts_of(other);
+  return std::tuple(parts_of(group), group) <
+         std::tuple(parts_of(other), other);
 }
 
 }  // namespace ituletter

@@ -8,6 +8,8 @@ namespace {
 
 constexpr int lane_height = 28;
 constexpr double least_width = 0.9;  ///< of a meeting, in parts of a hundred
+/// A month that begins later has no room for its name.
+constexpr int last_named_day = 343;
 
 /// Draws days of the coming year as parts of its width. Where people read from
 /// right to left, time runs so, too, as in the table below.
@@ -23,14 +25,13 @@ class LaneMarkup {
     open();
     std::size_t n = 0;
     for (const SiteMonth& month : page_.catalogue.months) {
+      if (month.first > last_named_day) continue;
       const std::string left = part(month.first);
-      // On narrow screens there is room for one of three.
+      // On narrow screens there is room for one of three. A text starts at its
+      // right end where the page is read from there.
       const std::string_view name = n++ % 3 == 0 ? "third" : "other";
       to_.element("text", month.name,
-                  {{"x", left},
-                   {"y", "18"},
-                   {"text-anchor", is_mirrored_ ? "end" : "start"},
-                   {"class", name}});
+                  {{"x", left}, {"y", "18"}, {"class", name}});
     }
     to_.raw("</svg></li>\n");
   }
@@ -132,7 +133,8 @@ void append_rest(Markup& to, const SitePage& page, const SiteEvent& event) {
 void append_row(Markup& to, const SitePage& page, const SiteEvent& event) {
   const SiteLetter& letter = page.catalogue.letters[event.letter];
   const std::string_view kind = event.is_deadline ? "deadline" : "meeting";
-  to.open("tr", {{"class", kind}});
+  const std::string name = std::string(kind) + (event.is_firm ? "" : " off");
+  to.open("tr", {{"class", name}});
   to.raw("<th scope=\"row\">");
   to.open("time", {{"datetime", event.start}});
   append_ltr(to, "span", event.days, "days");
@@ -176,7 +178,7 @@ void append_coming(Markup& to, const SitePage& page,
   drawing.append_months();
   for (const SiteLane& lane : lanes) drawing.append(lane);
   to.raw("</ol>\n");
-  to.element("p", page.labels["timeline-says"], {{"class", "says"}});
+  to.element("p", page.labels["coming-says"], {{"class", "says"}});
   to.raw("\n<div class=\"wide\">\n");
   to.open("table", {{"class", "data events"}});
   to.raw("<thead><tr>");

@@ -18,22 +18,25 @@ std::vector<PageLink> trail_of(const SitePage& page, const SiteLetter& letter) {
                                   .language = page.labels.language()}};
   if (!letter.group.empty())
     trail.push_back({.words = letter.group,
-                     .target = page.to(name_of_group(letter.group) + ".html"),
+                     .target = page.to(
+                         page.catalogue.groups.at(letter.group).name + ".html"),
                      .language = {}});
   return trail;
 }
 
 class Ties {
  public:
-  Ties(const SitePage& page, const SiteLetter& letter)
-      : page_(page), letter_(letter) {}
+  Ties(const SitePage& page, const SiteLetter& letter,
+       std::string_view language)
+      : page_(page),
+        letter_(letter),
+        cancelled_(Labels(page.setting.grammars, language)["cancelled"]) {}
 
   std::vector<PageTie> all(const SiteVersion& shown) {
     add_versions(shown);
-    for (const SiteLetter& other : page_.catalogue.letters)
-      if (!letter_.amends.empty() && other.key == letter_.amends)
-        ties_.push_back({"amends", {link_to(page_, other)}});
+    if (letter_.amends) add("amends", {*letter_.amends});
     add("amended-by", letter_.amendments);
+    add_now();
     add("cites", letter_.cites);
     add("cited-by", letter_.cited_by);
     return std::move(ties_);
@@ -49,6 +52,17 @@ class Ties {
                              .language = version.language});
     if (!tie.links.empty()) ties_.push_back(std::move(tie));
   }
+  /// The page shows what the letter itself said.
+  void add_now() {
+    PageTie tie = {"now", {}};
+    for (const SiteEvent& event : letter_.now) {
+      std::string words = event.days;
+      if (!event.is_firm) words += " " + cancelled_;
+      if (!event.words.empty()) words += ": " + event.words;
+      tie.links.push_back({.words = words, .target = {}, .language = {}});
+    }
+    if (!tie.links.empty()) ties_.push_back(std::move(tie));
+  }
   void add(std::string_view label, const Numbers& letters) {
     if (letters.empty()) return;
     PageTie tie = {label, {}};
@@ -59,6 +73,7 @@ class Ties {
 
   const SitePage& page_;
   const SiteLetter& letter_;
+  std::string cancelled_;
   std::vector<PageTie> ties_;
 };
 
@@ -73,7 +88,7 @@ std::string make_letter_page(const ArchiveReader& archive, const SitePage& page,
   return view_page({record.source, record.letter, file.findings},
                    page.setting.grammars,
                    {.trail = trail_of(page, letter),
-                    .ties = Ties(page, letter).all(version)});
+                    .ties = Ties(page, letter, version.language).all(version)});
 }
 
 }  // namespace ituletter

@@ -128,10 +128,14 @@ void append_letter(Markup& to, const SitePage& page, const SiteLetter& letter) {
   const std::string group = value_of(letter.group);
   const std::string year = value_of(year_of(letter));
   const std::string kind = value_of(letter.kind);
+  std::string others;
+  for (const SiteVersion& one : letter.versions)
+    if (&one != &version) others += one.reference + " " + one.subject + " ";
   to.open("li", {{"data-group", group},
                  {"data-year", year},
                  {"data-kind", kind},
-                 {"data-language", languages}});
+                 {"data-language", languages},
+                 {"data-words", others}});
   append_ltr(to, "span", letter.date.empty() ? "–" : letter.date, "day");
   to.open("div", {{"lang", version.language},
                   {"dir", direction_of(version.language)}});
@@ -139,7 +143,12 @@ void append_letter(Markup& to, const SitePage& page, const SiteLetter& letter) {
   to.element("a", version.subject.empty() ? letter.name() : version.subject,
              {{"href", target}});
   to.raw("<p class=\"which\">");
-  to.element("span", letter.name());
+  if (!version.subject.empty()) to.element("span", letter.name());
+  if (letter.is_vanished) {
+    to.raw(" ");
+    append_words(to, "span", page.labels["vanished"], page.labels.language(),
+                 "code");
+  }
   for (const std::size_t n : letter.amendments) {
     to.raw(" ");
     append_words(to, "span", page.labels["amended-by"], page.labels.language(),

@@ -62,9 +62,10 @@ void append_coming(Markup& to, const SitePage& page,
                    const std::vector<SiteLane>& lanes, const Numbers& events,
                    std::string_view heading);
 
-/// The letters that came last, as an Atom feed (RFC 4287).
+/// The letters that came last, as an Atom feed (RFC 4287) beside the page `of`.
 std::string make_feed(const SitePage& page, std::string_view title,
-                      std::string_view name, const Numbers& letters);
+                      std::string_view name, std::string_view of,
+                      const Numbers& letters);
 
 /// A letter in one of its languages, read back from its record.
 std::string make_letter_page(const ArchiveReader& archive, const SitePage& page,

@@ -1,7 +1,9 @@
 #include "ituletter/site.hpp"
 
+#include <map>
 #include <memory>
 #include <numeric>
+#include <set>
 #include <utility>
 
 #include "ituletter/write.hpp"
@@ -24,6 +26,7 @@ struct Site {
         style(std::string(page_asset("page")) +
               std::string(page_asset("site"))) {
     if (setting.title.empty()) setting.title = labels["letters"];
+    make_calendars();
   }
 
   SitePage page(std::string_view root) const {
@@ -35,7 +38,70 @@ struct Site {
   Labels labels;
   SiteCatalogue catalogue;
   std::string style;
+  /// Those with events, by their names without extension.
+  std::map<std::string, std::string, std::less<>> calendars;
+
+ private:
+  void make_calendars();
+  void add_calendar(std::string_view name, const std::string& title,
+                    const std::vector<const Letter*>& letters);
 };
+
+/// Those who subscribe look ahead: what was announced longer ago has happened.
+constexpr int calendar_years = 2;
+
+std::string years_before(const std::string& day, int years) {
+  return std::to_string(std::stoi(day.substr(0, 4)) - years) + day.substr(4);
+}
+
+/// The groups on whose pages the events of a letter are.
+std::set<std::string> groups_of(const Letter& letter) {
+  if (letter.group) return {study_group_of(letter.group->value)};
+  std::set<std::string> groups;
+  for (const Meeting& meeting : letter.meetings)
+    if (meeting.group) groups.insert(study_group_of(meeting.group->value));
+  return groups;
+}
+
+void Site::make_calendars() {
+  ArchiveFilter filter;
+  filter.from = years_before(setting.today, calendar_years);
+  std::vector<Letter> letters;
+  archive.letters(
+      filter,
+      [&](Letter&& letter) {
+        if (letter.meetings.empty() && letter.deadlines.empty()) return;
+        letter.paragraphs.clear();
+        letter.annexes.clear();
+        letters.push_back(std::move(letter));
+      },
+      // Its page tells of it.
+      [](const Error&) {});
+  std::vector<const Letter*> all;
+  std::map<std::string, std::vector<const Letter*>> of_group;
+  all.reserve(letters.size());
+  for (const Letter& letter : letters) {
+    all.push_back(&letter);
+    for (const std::string& group : groups_of(letter))
+      of_group[group].push_back(&letter);
+  }
+  add_calendar(top_name, setting.title, all);
+  for (const auto& [group, about] : catalogue.groups)
+    add_calendar(about.name, setting.title + ": " + group, of_group[group]);
+}
+
+void Site::add_calendar(std::string_view name, const std::string& title,
+                        const std::vector<const Letter*>& letters) {
+  std::vector<Converted> all;
+  all.reserve(letters.size());
+  for (const Letter* letter : letters) all.push_back({.letter = letter});
+  WriteOptions write = setting.calendar;
+  write.calendar_name = title;
+  std::string calendar = find_writer("ics")->write(all, write);
+  // A calendar has at least one event (RFC 5545, section 3.6).
+  if (calendar.find("\r\nBEGIN:") != std::string::npos)
+    calendars.emplace(name, std::move(calendar));
+}
 
 using SharedSite = std::shared_ptr<const Site>;
 
@@ -46,7 +112,12 @@ class PageMarkup {
   PageMarkup(const Site& site, std::string_view root, std::string_view name)
       : site_(site), page_(site.page(root)), name_(name) {}
 
-  void begin(std::string_view title, const std::string& filters) {
+  /// The title is that of the site if it is empty.
+  void begin(std::string_view part, const std::string& filters) {
+    const std::string_view title = part.empty() ? site_.setting.title : part;
+    const std::string whole =
+        part.empty() ? site_.setting.title
+                     : std::string(part) + " – " + site_.setting.title;
     const std::string style = site_.style + filters;
     const std::string feed = own(".atom");
     Markup links;
@@ -54,7 +125,7 @@ class PageMarkup {
                         {"type", "application/atom+xml"},
                         {"href", feed}});
     begin_page(to, site_.labels.language(),
-               {.title = title,
+               {.title = whole,
                 .style = style,
                 .script = page_asset("site_script"),
                 .links = links.out()});
@@ -62,7 +133,7 @@ class PageMarkup {
     to.element("a", site_.labels["to-content"],
                {{"class", "skip"}, {"href", "#main"}});
     to.raw("\n<header>\n");
-    if (title != site_.setting.title) append_trail();
+    if (!part.empty()) append_trail();
     to.element("h1", title, {{"id", page_heading}});
     to.raw("\n<p class=\"kicker\">");
     to.text(site_.labels["as-of"]);
@@ -77,7 +148,7 @@ class PageMarkup {
     to.open("nav", {{"aria-label", site_.labels["contents"]}});
     to.raw("<ul role=\"list\">");
     for (const auto& [label, target] : links) append_item(label, target);
-    append_item("subscribe", own(".ics"));
+    if (site_.calendars.contains(name_)) append_item("subscribe", own(".ics"));
     append_item("news", own(".atom"));
     to.raw("</ul></nav>\n</header>\n<main id=\"main\" tabindex=\"-1\">\n");
   }
@@ -120,11 +191,17 @@ Numbers all_of(std::size_t count) {
   return all;
 }
 
-template <class Row>
-Numbers of_group(const std::vector<Row>& rows, const std::string& group) {
+Numbers letters_of(const Site& site, const std::string& group) {
   Numbers numbers;
-  for (std::size_t n = 0; n < rows.size(); ++n)
-    if (rows[n].group == group) numbers.push_back(n);
+  for (std::size_t n = 0; n < site.catalogue.letters.size(); ++n)
+    if (site.catalogue.letters[n].group == group) numbers.push_back(n);
+  return numbers;
+}
+
+Numbers events_of(const Site& site, const std::string& group) {
+  Numbers numbers;
+  for (std::size_t n = 0; n < site.catalogue.events.size(); ++n)
+    if (site.catalogue.events[n].page_group == group) numbers.push_back(n);
   return numbers;
 }
 
@@ -133,11 +210,12 @@ void append_groups(Markup& to, const Site& site) {
   to.raw("<nav class=\"groups\" aria-labelledby=\"groups-head\">\n");
   to.element("h2", site.labels["groups"], {{"id", "groups-head"}});
   to.raw("<ul role=\"list\">");
-  for (const auto& [group, count] : site.catalogue.groups) {
+  for (const auto& [group, about] : site.catalogue.groups) {
+    const std::string target = about.name + ".html";
     to.raw("<li>");
-    to.element("a", group, {{"href", name_of_group(group) + ".html"}});
+    to.element("a", group, {{"href", target}});
     to.raw(" ");
-    to.element("span", std::to_string(count), {{"class", "code"}});
+    to.element("span", std::to_string(about.letters), {{"class", "code"}});
     to.raw("</li>");
   }
   to.raw("</ul></nav>\n");
@@ -146,7 +224,7 @@ void append_groups(Markup& to, const Site& site) {
 std::string make_index(const Site& site) {
   PageMarkup markup(site, "", top_name);
   const Numbers letters = all_of(site.catalogue.letters.size());
-  markup.begin(site.setting.title, filter_style(markup.page(), letters));
+  markup.begin("", filter_style(markup.page(), letters));
   markup.append_links({{"coming", "coming.html"}});
   append_groups(markup.to, site);
   append_list(markup.to, markup.page(), letters);
@@ -158,17 +236,19 @@ std::vector<SiteLane> lanes_of_groups(const Site& site) {
   std::map<std::string, Numbers, GroupOrder> events;
   Numbers others;
   for (std::size_t n = 0; n < site.catalogue.events.size(); ++n) {
-    const std::string& group = site.catalogue.events[n].group;
+    const std::string& group = site.catalogue.events[n].page_group;
     (group.empty() ? others : events[group]).push_back(n);
   }
   std::vector<SiteLane> lanes;
   lanes.reserve(events.size() + 1);
-  for (auto& [group, numbers] : events)
+  for (auto& [group, numbers] : events) {
+    const auto page = site.catalogue.groups.find(group);
     lanes.push_back({.name = group,
-                     .target = site.catalogue.groups.contains(group)
-                                   ? name_of_group(group) + ".html"
-                                   : std::string(),
+                     .target = page == site.catalogue.groups.end()
+                                   ? std::string()
+                                   : page->second.name + ".html",
                      .events = std::move(numbers)});
+  }
   if (!others.empty())
     lanes.push_back({.name = std::string(site.labels["other"]),
                      .target = {},
@@ -201,30 +281,15 @@ std::vector<SiteLane> lanes_of_kinds(const Site& site, const Numbers& events) {
 }
 
 std::string make_group(const Site& site, const std::string& group) {
-  PageMarkup markup(site, "../", name_of_group(group));
-  const Numbers letters = of_group(site.catalogue.letters, group);
-  const Numbers events = of_group(site.catalogue.events, group);
+  PageMarkup markup(site, "../", site.catalogue.groups.at(group).name);
+  const Numbers letters = letters_of(site, group);
+  const Numbers events = events_of(site, group);
   markup.begin(group, filter_style(markup.page(), letters));
   markup.append_links({{"coming", "#coming"}, {"letters", "#letters"}});
   append_coming(markup.to, markup.page(), lanes_of_kinds(site, events), events,
                 "coming-head");
   append_list(markup.to, markup.page(), letters);
   return markup.end();
-}
-
-/// Calendars are made at once, for they ask the archive.
-std::string make_calendar(const Site& site, const std::string& group) {
-  ArchiveFilter filter;
-  filter.group = group;
-  std::vector<Letter> letters;
-  site.archive.letters(filter, [&](Letter&& letter) {
-    if (!letter.meetings.empty() || !letter.deadlines.empty())
-      letters.push_back(std::move(letter));
-  });
-  std::vector<Converted> all;
-  all.reserve(letters.size());
-  for (const Letter& letter : letters) all.push_back({.letter = &letter});
-  return find_writer("ics")->write(all, site.setting.calendar);
 }
 
 class SitePlan {
@@ -234,8 +299,10 @@ class SitePlan {
   std::vector<SiteFile> files() {
     add("index.html", [site = site_] { return make_index(*site); });
     add("coming.html", [site = site_] { return make_coming(*site); });
-    add_subscriptions(top_name, site_->setting.title, "",
-                      all_of(site_->catalogue.letters.size()));
+    add_feed(top_name, site_->setting.title, "index.html",
+             all_of(site_->catalogue.letters.size()));
+    for (const auto& [name, calendar] : site_->calendars)
+      add(name + ".ics", [site = site_, &text = calendar] { return text; });
     for (const auto& one : site_->catalogue.groups) add_group(one.first);
     for (const SiteLetter& letter : site_->catalogue.letters)
       for (const SiteVersion& version : letter.versions)
@@ -251,20 +318,19 @@ class SitePlan {
     files_.push_back({name, std::move(make)});
   }
   void add_group(const std::string& group) {
-    const std::string name = name_of_group(group);
+    const std::string& name = site_->catalogue.groups.at(group).name;
     add(name + ".html",
         [site = site_, group] { return make_group(*site, group); });
-    add_subscriptions(name, site_->setting.title + ": " + group, group,
-                      of_group(site_->catalogue.letters, group));
+    add_feed(name, site_->setting.title + ": " + group, name + ".html",
+             letters_of(*site_, group));
   }
-  void add_subscriptions(std::string_view name, const std::string& title,
-                         const std::string& group, const Numbers& letters) {
+  void add_feed(std::string_view name, const std::string& title,
+                const std::string& page, const Numbers& letters) {
     const std::string feed = std::string(name) + ".atom";
-    add(feed, [site = site_, title, feed, letters, is_top = group.empty()] {
-      return make_feed(site->page(is_top ? "" : "../"), title, feed, letters);
+    const std::string_view root = name == top_name ? "" : "../";
+    add(feed, [site = site_, title, feed, page, root, letters] {
+      return make_feed(site->page(root), title, feed, page, letters);
     });
-    add(std::string(name) + ".ics",
-        [calendar = make_calendar(*site_, group)] { return calendar; });
   }
 
   SharedSite site_;

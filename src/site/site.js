@@ -14,7 +14,11 @@ function enrich(form) {
   const none = document.querySelector('#none');
 
   const textOf = (item) => {
-    if (!folded.has(item)) folded.set(item, fold(item.textContent));
+    if (!folded.has(item)) {
+      const shown = [...item.querySelectorAll('.day, div')];
+      folded.set(item, fold([...shown.map((one) => one.textContent),
+        item.dataset.words ?? ''].join(' ')));
+    }
     return folded.get(item);
   };
   const isChosen = (item) => choices.every(({ id, value }) =>
@@ -42,7 +46,10 @@ function enrich(form) {
   function restore() {
     const state = new URLSearchParams(location.hash.slice(1));
     if (![...state.values()].some(Boolean)) return;
-    for (const choice of choices) choice.value = state.get(choice.id) ?? '';
+    for (const choice of choices) {
+      choice.value = state.get(choice.id) ?? '';
+      if (choice.selectedIndex < 0) choice.value = '';
+    }
     field.value = state.get('words') ?? '';
   }
 
@@ -50,7 +57,12 @@ function enrich(form) {
   document.body.classList.add('counts');
   form.querySelector('#search').hidden = false;
   count.hidden = false;
-  form.addEventListener('input', show);
+  // Not at each letter of a word that is typed.
+  let timer;
+  form.addEventListener('input', ({ target }) => {
+    clearTimeout(timer);
+    timer = setTimeout(show, target === field ? 120 : 0);
+  });
   form.addEventListener('submit', (event) => event.preventDefault());
   form.addEventListener('reset', () => setTimeout(show));
   addEventListener('hashchange', () => { restore(); show(); });

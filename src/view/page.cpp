@@ -22,12 +22,12 @@ std::string title_of(const Viewed& viewed) {
   return path.substr(path.find_last_of('/') + 1);
 }
 
-/// Pages beside this one, in their own language.
+/// Pages beside this one, in their own language; what has none is text.
 void append_page_links(Markup& to, std::span<const PageLink> links) {
   to.raw("<ul role=\"list\">");
   for (const PageLink& link : links) {
     to.raw("<li>");
-    to.element("a", link.words,
+    to.element(link.target.empty() ? "span" : "a", link.words,
                {{"href", link.target},
                 {"lang", link.language},
                 {"hreflang", link.language},

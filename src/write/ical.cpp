@@ -150,7 +150,9 @@ std::vector<CalendarEvent> all_events(std::span<const Converted> letters,
   return events;
 }
 
-std::string calendar_name(std::span<const Converted> letters) {
+std::string calendar_name(std::span<const Converted> letters,
+                          const WriteOptions& options) {
+  if (!options.calendar_name.empty()) return options.calendar_name;
   if (letters.size() != 1 || letters[0].letter == nullptr) return "ITU-T";
   const Letter& letter = *letters[0].letter;
   if (letter.reference) return letter.reference->value;
@@ -162,7 +164,7 @@ std::string calendar_name(std::span<const Converted> letters) {
 std::string write_ical(std::span<const Converted> letters,
                        const WriteOptions& options) {
   return calendar(all_events(letters, options),
-                  {options, calendar_name(letters)});
+                  {options, calendar_name(letters, options)});
 }
 
 std::vector<CalendarItem> split_calendar(std::span<const Converted> letters,
@@ -172,7 +174,7 @@ std::vector<CalendarItem> split_calendar(std::span<const Converted> letters,
     event.related_to.clear();  // the meeting is in another file
     CalendarItem& item = items.emplace_back();
     item.uid = event.uid;
-    item.calendar = calendar({&event, 1}, {options, calendar_name(letters)});
+    item.calendar = calendar({&event, 1}, {options, calendar_name(letters, options)});
   }
   return items;
 }

@@ -7,6 +7,7 @@ usage: site_test.py PROGRAM [unittest option]...
 import os
 import pathlib
 import re
+import shutil
 import subprocess
 import sys
 import unittest
@@ -102,6 +103,8 @@ class Pages(SiteTest):
         self.add()
         self.make()
         self.assertEqual(len(list(self.site.glob('letters/*.html'))), 1)
+        for name in self.files():
+            self.assertNotRegex(self.page(name), r'<a [^>]*></a>', name)
 
     def test_an_archive_without_letters(self):
         run('add', self.letters, '--into', self.archive)
@@ -110,18 +113,27 @@ class Pages(SiteTest):
         self.assertIn('No meeting or deadline', self.words('coming.html'))
 
     def test_words_of_the_site_in_six_languages(self):
-        self.write('1.txt', letter(1, 'One', 'Nothing.'))
+        self.write('1.txt', letter(1, 'Meeting of Study Group 17',
+                                   'The meeting of Study Group 17 will take '
+                                   'place on 1 July 2025.'))
         self.add()
-        for language in ('ar', 'en', 'es', 'fr', 'ru', 'zh'):
+        english = None
+        for language in ('en', 'ar', 'es', 'fr', 'ru', 'zh'):
             site = self.folder / language
             self.make('--language', language, site=site)
-            root = ElementTree.parse(site / 'index.html').getroot()
-            self.assertEqual(root.get('lang'), language)
-            self.assertEqual(root.get('dir'),
+            page = ElementTree.parse(site / 'index.html')
+            self.assertEqual(page.getroot().get('lang'), language)
+            self.assertEqual(page.getroot().get('dir'),
                              'rtl' if language == 'ar' else 'ltr')
-            # A key that has no words would stand for itself.
-            self.assertNotRegex((site / 'coming.html').read_text(),
-                                r'>(as-of|no-coming|own-name|to-content)<')
+            words = [''.join(one.itertext()) for one in page.iter()
+                     if one.tag in (HTML + 'h1', HTML + 'h2', HTML + 'button')
+                     or one.get('role') == 'search'
+                     or one.get('id') in ('count', 'none')
+                     or one.get('href') in ('coming.html', 'letters.ics')]
+            self.assertGreater(len(words), 6)
+            english = english or set(words)
+            if language != 'en':
+                self.assertEqual(english & set(words), set())
 
     def test_a_letter_is_shown_in_the_language_of_the_site(self):
         run('add', SAMPLES, '--into', self.archive)
@@ -176,7 +188,66 @@ class Coming(SiteTest):
                                r'T25-SG17-COL-0001-C1-en.html"')
         self.assertRegex(self.page('letters/T25-SG17-COL-0001-C1-en.html'),
                          r'amends</dt><dd>.*T25-SG17-COL-0001-en.html"')
+        self.assertRegex(base, r'dates now</dt>.*2025-09-08 – 2025-09-12')
         self.assertIn('SEQUENCE:1', self.page('groups/SG17.ics'))
+
+    def test_a_page_and_a_calendar_of_a_group_have_the_same_events(self):
+        self.circular(1, '1 July 2025')
+        self.write('2.txt', letter(
+            2, 'Meeting of Working Party 1/17, Geneva, 8 September 2025',
+            'The meeting of Working Party 1/17 will take place in Geneva on '
+            '8 September 2025.', circular=False))
+        self.write('3.txt', letter(3, 'Nothing', 'Nothing.', circular=False)
+                   .replace('3/17', '3/5'))
+        self.add()
+        self.make()
+        page = self.words('groups/SG17.html')
+        calendar = self.page('groups/SG17.ics')
+        self.assertIn('NAME:Letters: SG17', calendar)
+        for day in ('2025-07-01', '2025-09-08'):
+            self.assertIn(day, page)
+            self.assertIn(f'DATE:{day.replace("-", "")}', calendar)
+        # A group without events has no calendar, for one without is none.
+        self.assertIn('groups/SG5.html', self.files())
+        self.assertNotIn('groups/SG5.ics', self.files())
+        self.assertNotIn('.ics', self.page('groups/SG5.html'))
+
+    def test_with_a_meeting_its_deadlines_are_called_off(self):
+        self.write('1.txt', letter(
+            1, 'Cancellation of the meeting of Study Group 17',
+            'The meeting of Study Group 17, planned for 1 to 5 September 2025, '
+            'is cancelled. Contributions should be submitted no later than '
+            '1 August 2025.', circular=False))
+        self.add()
+        self.make()
+        rows = re.findall(r'<tr class="(.*?)">', self.page('coming.html'))
+        self.assertEqual(rows, ['deadline off', 'meeting off'])
+
+
+class Lists(SiteTest):
+    def test_the_newest_first_by_number_within_a_day(self):
+        for number in (8, 9, 10):
+            self.write(f'{number}.txt', letter(number, 'One', 'Nothing.'))
+        self.add()
+        self.make()
+        self.assertEqual(re.findall(r'<span>TSB Circular (\d+)</span>',
+                                    self.page('index.html')), ['10', '9', '8'])
+
+    def test_what_has_vanished_is_told(self):
+        self.write('1.txt', letter(1, 'One', 'Nothing.'))
+        self.add()
+        self.make()
+        self.assertNotIn('no longer there', self.words('index.html'))
+        (self.letters / '1.txt').unlink()
+        self.add()
+        self.make()
+        self.assertIn('no longer there', self.words('index.html'))
+
+    def test_a_title_like_a_group_keeps_the_way_back(self):
+        self.write('1.txt', letter(1, 'One', 'Nothing.', circular=False))
+        self.add()
+        self.make('--title', 'SG17')
+        self.assertIn('href="../index.html"', self.page('groups/SG17.html'))
 
 
 class Feed(SiteTest):
@@ -242,35 +313,71 @@ class Folder(SiteTest):
         self.make()
         self.assertEqual(
             sorted(self.files()),
-            ['coming.html', 'files.txt', 'index.html',
-             'letters.atom', 'letters.ics', 'letters/T25-TSB-CIR-0002-en.html',
-             'letters/own.html', 'own.html'])
+            ['coming.html', 'files.txt', 'index.html', 'letters.atom',
+             'letters/T25-TSB-CIR-0002-en.html', 'letters/own.html',
+             'own.html'])
 
-    def test_a_list_that_was_tampered_with_removes_nothing_outside(self):
+    def test_a_list_that_was_tampered_with_removes_nothing_of_others(self):
         self.write('1.txt', letter(1, 'One', 'Nothing.'))
         self.add()
         self.make()
         outside = self.folder / 'outside.txt'
-        outside.write_text('mine')
+        own = self.site / 'own.txt'
+        for path in (outside, own):
+            path.write_text('mine')
         with open(self.site / 'files.txt', 'a') as names:
-            names.write(f'../outside.txt\n{outside}\n')
+            names.write(f'../outside.txt\n{outside}\nown.txt\n'
+                        'letters/../own.txt\n')
         self.make()
-        self.assertEqual(outside.read_text(), 'mine')
+        for path in (outside, own):
+            self.assertEqual(path.read_text(), 'mine')
 
     def test_a_folder_with_something_else_is_refused(self):
         self.write('1.txt', letter(1, 'One', 'Nothing.'))
         self.add()
         self.site.mkdir()
-        (self.site / 'index.html').write_text('mine')
-        self.assertIn('holds other files', self.make(status=3))
+        for name, words in (('index.html', 'mine'),
+                            ('files.txt', 'index.html\n')):
+            (self.site / name).write_text(words)
+            self.assertIn('holds other files', self.make(status=3))
         self.assertEqual(self.page('index.html'), 'mine')
 
-    def test_a_record_that_is_damaged(self):
+    def test_a_folder_that_is_a_link_is_refused(self):
         self.write('1.txt', letter(1, 'One', 'Nothing.'))
         self.add()
-        for record in self.archive.glob('letters/*/*.json'):
-            record.write_text('{')
-        self.assertIn('record.damaged', self.make(status=3))
+        self.make()
+        shutil.rmtree(self.site / 'letters')
+        (self.site / 'letters').symlink_to(self.letters)
+        self.assertIn('is a link', self.make(status=3))
+
+    def test_an_end_in_the_middle_does_no_harm(self):
+        run('add', SAMPLES, '--into', self.archive)
+        self.make()
+        whole = self.files()
+        site = self.folder / 'other'
+        # As a run leaves it that is killed: the list, and a part of the rest.
+        for name, words in whole.items():
+            if name == 'files.txt' or name.startswith('letters/'):
+                (site / name).parent.mkdir(parents=True, exist_ok=True)
+                (site / name).write_bytes(words[:100 if 'zh' in name else None])
+        self.make(site=site)
+        self.assertEqual(self.files(site), whole)
+
+    def test_a_record_that_is_damaged_is_told_and_the_others_go_on(self):
+        for number in (1, 2):
+            self.write(f'{number}.txt', letter(
+                number, 'Meeting of Study Group 17',
+                'The meeting of Study Group 17 will take place on '
+                f'{number} July 2025.'))
+        self.add()
+        record, = self.archive.glob('letters/*/*0001-*.json')
+        record.write_text('{')
+        said = self.make(status=3)
+        self.assertIn('record.damaged', said)
+        self.assertIn(str(record), said)
+        self.assertNotIn('letters/T25-TSB-CIR-0001-en.html', self.files())
+        self.assertIn('letters/T25-TSB-CIR-0002-en.html', self.files())
+        self.assertIn('20250702', self.page('letters.ics'))
 
 
 if __name__ == '__main__':
