@@ -80,8 +80,16 @@ struct Event {
   std::string uid;
   std::string start;
   std::string sequence;
+  std::string description;
   bool is_cancelled = false;
 };
+
+std::string unfolded(std::string calendar) {
+  for (std::size_t at = calendar.find("\r\n "); at != std::string::npos;
+       at = calendar.find("\r\n ", at))
+    calendar.erase(at, 3);
+  return calendar;
+}
 
 std::string line_of(const std::string& calendar, const std::string& name) {
   std::size_t at = calendar.rfind("BEGIN:VEVENT");
@@ -95,11 +103,14 @@ std::string line_of(const std::string& calendar, const std::string& name) {
 std::vector<Event> events(const Letter& letter) {
   const Converted each{&letter, nullptr};
   std::vector<Event> all;
-  for (const auto& [uid, calendar] : split_calendar({&each, 1}, {}))
+  for (const auto& [uid, folded] : split_calendar({&each, 1}, {})) {
+    const std::string calendar = unfolded(folded);
     all.push_back({.uid = uid,
                    .start = line_of(calendar, "DTSTART"),
                    .sequence = line_of(calendar, "SEQUENCE"),
+                   .description = line_of(calendar, "DESCRIPTION"),
                    .is_cancelled = line_of(calendar, "STATUS") == "CANCELLED"});
+  }
   return all;
 }
 
@@ -170,6 +181,26 @@ TEST_CASE("a corrigendum in French moves a meeting and deadlines") {
   CHECK(have_sequence(now, "1"));
   CHECK(now.id == letter.id);
   CHECK(now.amendment->value.kind == "corrigendum");
+}
+
+TEST_CASE("events name the amendments of their letter") {
+  const Letter letter = letter_in(letters / "fr-letter.txt");
+  const Letter corrigendum = letter_in(letters / "fr-corrigendum.txt");
+  const Letter now = amended(letter, corrigendum);
+  CHECK(now.amended_by ==
+        Strings{corrigendum.reference->value + ", " + corrigendum.date->value});
+  const std::string before = events(letter).at(0).description;
+  const std::string after = events(now).at(0).description;
+  CHECK(before.find(corrigendum.reference->value) == std::string::npos);
+  CHECK(after.find("\\n" + corrigendum.reference->value) != std::string::npos);
+}
+
+TEST_CASE("a revision is not named besides itself") {
+  Letter revision = made_letter({meeting("SG5", "2026-07-06")}, "revision");
+  revision.reference = Words{.value = "Revision 1", .where = {}};
+  const Letter now =
+      amended(made_letter({meeting("SG5", "2026-06-22")}), revision);
+  CHECK(events(now).at(0).description == "Revision 1");
 }
 
 TEST_CASE("what an amendment says has no place in the letter") {

@@ -140,8 +140,9 @@ struct Letter {
   Maybe<int> annexes_declared;
   std::vector<Annex> annexes;
   std::vector<Finding> diagnostics;
-  /// How many amendments `amended` made it of; no output has the number.
-  int amendments_applied = 0;
+  /// The amendments that `amended` made it of, by their references and dates;
+  /// calendars alone name them.
+  std::vector<std::string> amended_by;
 };
 
 }  // namespace ituletter

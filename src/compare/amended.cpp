@@ -266,12 +266,21 @@ class Revising {
   const Letter& revision_;
 };
 
+/// "Corrigendum 1 to TSB Collective letter 2/17, 2025-07-10".
+std::string name_of(const Letter& amendment) {
+  std::string name = amendment.reference ? amendment.reference->value
+                                         : amendment.id.value_or("");
+  if (amendment.date) name += ", " + amendment.date->value;
+  return name;
+}
+
 }  // namespace
 
 Letter amended(const Letter& letter, const Letter& amendment) {
   Letter now = is_revision(amendment) ? Revising(letter, amendment).run()
                                       : Amending(letter, amendment).run();
-  now.amendments_applied = letter.amendments_applied + 1;
+  now.amended_by = letter.amended_by;
+  now.amended_by.push_back(name_of(amendment));
   return now;
 }
 

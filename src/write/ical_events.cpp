@@ -77,16 +77,29 @@ std::string reference(const Letter& letter) {
   return letter.id.value_or("");
 }
 
+/// The letter, and what amended it: who reads of other days in its subject
+/// learns why. A revision is the letter itself.
+std::string names(const Letter& letter) {
+  const std::string own = reference(letter);
+  std::string text = own;
+  for (const std::string& amendment : letter.amended_by) {
+    if (amendment != own && !amendment.starts_with(own + ", "))
+      append_line(text, amendment);
+  }
+  return text;
+}
+
 /// The part that all events of a letter share.
 CalendarEvent event_of(const Letter& letter, const WriteOptions& options) {
   CalendarEvent event;
   event.sequence = letter.amendment ? letter.amendment->value.number : 0;
   // An addendum and a corrigendum may have the same number.
-  event.sequence = std::max(event.sequence, letter.amendments_applied);
+  event.sequence =
+      std::max(event.sequence, static_cast<int>(letter.amended_by.size()));
   event.stamp = stamp(letter, options);
   event.url = page(letter);
   event.contact = contact(letter);
-  append_line(event.description, reference(letter));
+  event.description = names(letter);
   return event;
 }
 
@@ -222,7 +235,7 @@ std::string deadline_summary(const Deadline& deadline, const Letter& letter,
 
 std::string deadline_description(const Deadline& deadline,
                                  const Letter& letter) {
-  std::string text = reference(letter);
+  std::string text = names(letter);
   const std::string paragraph = paragraph_of(letter, deadline.date.where);
   // Shorter ones are the cell of a table that holds the date.
   if (paragraph.size() > deadline.text.value.size())
@@ -274,8 +287,7 @@ std::string first_meeting(const std::vector<CalendarEvent>& events) {
 
 bool is_superseded(const Meeting& meeting, const Letter& letter) {
   // Where amendments were applied, one that moved stands there once.
-  if (meeting.status != "cancelled" || letter.amendments_applied > 0)
-    return false;
+  if (meeting.status != "cancelled" || !letter.amended_by.empty()) return false;
   const std::string group = value_or_empty(meeting.group);
   std::size_t of_group = 0;
   bool has_title = false;
