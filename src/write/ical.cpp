@@ -174,7 +174,8 @@ std::vector<CalendarItem> split_calendar(std::span<const Converted> letters,
     event.related_to.clear();  // the meeting is in another file
     CalendarItem& item = items.emplace_back();
     item.uid = event.uid;
-    item.calendar = calendar({&event, 1}, {options, calendar_name(letters, options)});
+    item.calendar =
+        calendar({&event, 1}, {options, calendar_name(letters, options)});
   }
   return items;
 }

@@ -66,6 +66,7 @@ async function filterWithScript(browser, address, words) {
   const count = async () => Number(await page.locator('#count bdi').textContent());
   const wrong = differ('count', await count(), all.length);
   await page.fill('#search input', words);
+  await page.waitForFunction(() => location.hash.includes('words='));
   const found = await shown(page);
   wrong.push(...differ('found', found.length, 1),
     ...differ('count of found', await count(), found.length));
@@ -77,10 +78,11 @@ async function filterWithScript(browser, address, words) {
       words));
   await again.close();
   await page.selectOption('#group', 'SG13');
+  await page.waitForFunction(() => location.hash.includes('group='));
   wrong.push(...differ('found in another group', (await shown(page)).length, 0),
     ...differ('told so', await page.locator('#none').isVisible(), true));
   await page.locator('#filters button').click();
-  await page.waitForTimeout(50);
+  await page.waitForFunction(() => !location.hash.includes('='));
   wrong.push(...differ('letters after a reset', (await shown(page)).length,
     all.length));
   await page.close();
