@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "extract/kinds.hpp"
 #include "text/characters.hpp"
 
 namespace ituletter {
@@ -40,16 +41,39 @@ class SectionFinder {
     while (at < lines_.size() && !is_salutation(lines_[at])) ++at;
     if (at == lines_.size()) {
       const std::size_t body = body_without_salutation();
-      sections_.head = {0, body};
+      sections_.head = {begin_of_head(body), body};
       sections_.salutation = {body, body};
       sections_.body = {body, lines_.size()};
       return;
     }
     std::size_t end = at + 1;
     while (end < lines_.size() && goes_on(at, lines_[end])) ++end;
-    sections_.head = {0, at};
+    sections_.head = {begin_of_head(at), at};
     sections_.salutation = {at, end};
     sections_.body = {end, lines_.size()};
+  }
+
+  // A mail that carries a letter has a subject of its own, and so has a page
+  // that sums it up: the letter's head is below it, with a reference.
+  std::size_t begin_of_head(std::size_t end) const {
+    const auto has_label = [&](std::size_t line, std::string_view value) {
+      const Match* label = document_.cue_at("label", lines_[line].begin);
+      return label != nullptr && label->value == value;
+    };
+    std::size_t begin = 0;
+    while (begin < end && !has_label(begin, "subject")) ++begin;
+    for (++begin; begin < end; ++begin)
+      if (!has_label(begin, "date") && !has_label(begin, "to") &&
+          !has_label(begin, "copy"))
+        break;
+    bool has_reference = false;
+    for (std::size_t i = begin; i < end; ++i) {
+      if (has_label(i, "subject")) return has_reference ? begin : 0;
+      const Match* value = document_.value_at(lines_[i].begin);
+      has_reference |= has_label(i, "reference") ||
+                       (value != nullptr && is_letter_reference(*value));
+    }
+    return 0;
   }
 
   // The second line of a salutation, in the same cue or one of its own.

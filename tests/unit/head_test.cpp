@@ -32,6 +32,27 @@ std::string head(const std::string& words, const std::string& language) {
 
 }  // namespace
 
+TEST_CASE("the head of a letter is below that of the mail that carries it") {
+  const std::string letter =
+      "Geneva, 14 February 2025\n\nRef:\tTSB Collective letter 7/20\n"
+      "To:\tMember States of the Union\n\n"
+      "Subject:\tFirst meeting of Study Group 20\n\nDear Sir/Madam,\n";
+  const std::string read =
+      "TSB Collective letter 7/20|-|2025-02-14|Geneva|First meeting of Study "
+      "Group 20|to member-states|copy";
+  CHECK(head("Subject: TSB Collective letter 7/20 - SG20 meeting, Abu Dhabi\n"
+             "Date: 17 February 2025\n\n" +
+                 letter,
+             "en") == read);
+  CHECK(head("From: TSB\nTo: all\nSubject: A letter of the Bureau\n\n" + letter,
+             "en") == read);
+  // A subject above the rest of its own head.
+  CHECK(head("Subject: Meeting\nRef: TSB Circular 7\nGeneva, 14 February 2025\n"
+             "To: Member States of the Union\n\nDear Sir/Madam,\n",
+             "en") ==
+        "TSB Circular 7|-|2025-02-14|Geneva|Meeting|to member-states|copy");
+}
+
 TEST_CASE("digits after a label are a number, though the plus is missing") {
   const Recognised text(
       "Geneva, 15 March 2005\n\nRef: TSB Circular 12\nTel: 41 22 730 5887\n"
