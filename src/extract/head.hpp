@@ -34,10 +34,12 @@ struct HeadFields {
   const Match* date = nullptr;
   const Match* place = nullptr;  ///< beside the date
   std::size_t subject_at = 0;    ///< first token of a labelled subject
+  std::size_t subject_end = 0;   ///< where a field follows it; 0: nowhere
   bool has_copy_label = false;
 
   bool in_subject(const Match& match) const {
-    return subject_at != 0 && match.begin >= subject_at;
+    return subject_at != 0 && match.begin >= subject_at &&
+           (subject_end == 0 || match.begin < subject_end);
   }
 };
 

@@ -38,7 +38,16 @@ class FieldFinder {
     const std::size_t content = after_label(document_, *label);
     if (label->value == "subject" && content < line.end) {
       fields_.subject_at = content;
+      fields_.subject_end = 0;
+    } else if (fields_.subject_at != 0 && fields_.subject_end == 0 &&
+               is_above_subjects(label->value)) {
+      fields_.subject_end = line.begin;
     }
+  }
+
+  // What follows a subject belongs to it, but not to one at the top of a head.
+  static bool is_above_subjects(std::string_view label) {
+    return label == "reference" || label == "date" || label == "to";
   }
 
   void find_reference() {
