@@ -167,7 +167,9 @@ void split_at_columns(std::string_view text, std::vector<Line>& lines) {
         parts.size() >= 2 &&
         !is_marker(text.substr(parts[0].begin, parts[0].size()));
     if (is_row) {
-      split_cells(line, parts, line.is_cell() ? line.row : row++, out);
+      // Below a cell, what has columns of its own is a row of its own: without
+      // blank lines nothing else ends the cell's.
+      split_cells(line, parts, line.starts_cell ? line.row : row++, out);
     } else {
       out.push_back(line);
     }
