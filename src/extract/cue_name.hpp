@@ -12,15 +12,15 @@ namespace ituletter {
 /// is not in the list does not compile.
 class CueName {
  public:
-  static constexpr std::array<std::string_view, 36> names = {
-      "action",        "addressee", "annex_kind",  "aside",      "body",
-      "building",      "calloff",   "closing",     "convene",    "country",
-      "daily",         "deadline",  "enclosed",    "event",      "footer",
-      "hours",         "inquiry",   "label",       "landmark",   "letterhead",
-      "mode",          "note",      "past",        "place",      "promise",
-      "question_head", "request",   "salutation",  "same_place", "several",
-      "signatory",     "signed",    "this_letter", "title_end",  "venue",
-      "zone"};
+  static constexpr std::array<std::string_view, 37> names = {
+      "action",     "addressee",     "annex_kind", "aside",       "body",
+      "building",   "calloff",       "closing",    "convene",     "country",
+      "daily",      "deadline",      "enclosed",   "event",       "extension",
+      "footer",     "hours",         "inquiry",    "label",       "landmark",
+      "letterhead", "mode",          "note",       "past",        "place",
+      "promise",    "question_head", "request",    "salutation",  "same_place",
+      "several",    "signatory",     "signed",     "this_letter", "title_end",
+      "venue",      "zone"};
 
   consteval CueName(const char* name) : number_(number_of(name)) {
     if (number_ == names.size()) throw "no cue of the extraction";

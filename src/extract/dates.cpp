@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "extract/kinds.hpp"
 #include "text/characters.hpp"
 
 namespace ituletter {
@@ -162,6 +163,17 @@ bool is_latest(const RecognisedText& document, const Match& date) {
 }
 
 }  // namespace
+
+bool moves_deadline(const RecognisedText& document, const Match& date) {
+  const TokenRange sentence = document.sentence(date.begin);
+  if (!document.has_cue("extension", sentence)) return false;
+  const Match* noun =
+      first_that(document.cues("deadline", sentence),
+                 [](const Match& cue) { return cue.value == "noun"; });
+  if (noun == nullptr) return false;
+  // What comes first is what moves: a deadline, or an event that has one.
+  return !document.has_cue("event", {sentence.begin, noun->begin});
+}
 
 bool is_deadline(const RecognisedText& document, const Match& date) {
   return deadline_words_before(document, date.begin) != nullptr ||

@@ -32,6 +32,10 @@ const Match* deadline_words_before(const RecognisedText& document,
 /// spells out ("two months before, that is 4 July 2025").
 bool is_deadline(const RecognisedText& document, const Match& date);
 
+/// Whether a date is in a sentence that moves a deadline: "The deadline for
+/// registration, 20 May, is put back to 3 June".
+bool moves_deadline(const RecognisedText& document, const Match& date);
+
 /// Whether a sentence tells of the past: past words that are not part of
 /// words that call an event ("held in" of "will be held in").
 bool tells_past(const RecognisedText& document, TokenRange range);

@@ -28,11 +28,13 @@ class ProseReader {
     const Match* before = nullptr;  // the date before
     std::size_t since = range.begin;
     for (const Match& date : document_.values(range)) {
+      if (date.kind == "range") read_extension(date);
       if (!is_date(date)) continue;
+      const bool is_extended = moves_deadline(document_, date);
       if (before != nullptr && replaces(*before, date)) {
         take_new(date, {since, before->begin});
-      } else if (!is_other_date(date)) {
-        read_date(date);
+      } else if (!is_other_date(date) && !(is_extended && is_old(date))) {
+        read_date(date, is_extended);
       }
       if (before != nullptr) since = before->end;
       before = &date;
@@ -40,9 +42,42 @@ class ProseReader {
   }
 
  private:
-  void read_date(const Match& date) {
+  // "fixed at 20 May, is put back to 3 June": another follows, for the same.
+  bool is_old(const Match& date) const {
+    const TokenRange rest{date.end, document_.sentence(date.begin).end};
+    const Match* next = first_that(document_.values(rest), is_date);
+    return next != nullptr && !days_.contains(next->value) &&
+           !is_replaced(*next, document_.sentence(next->begin)) &&
+           !document_.has_cue("action", {date.end, next->begin});
+  }
+
+  // "extended from 20 May to 3 June" looks like a span of days.
+  void read_extension(const Match& range) {
+    const TokenRange sentence = document_.sentence(range.begin);
+    const Match* verb =
+        last_that(document_.cues("extension", {sentence.begin, range.begin}),
+                  [](const Match&) { return true; });
+    if (verb == nullptr || !moves_deadline(document_, range) ||
+        has_dash(range) || days_.contains(span_of(range.value).end) ||
+        document_.has_cue("event", {verb->end, range.begin})) {
+      return;
+    }
+    Match date = range;
+    date.kind = "date";
+    date.value = span_of(range.value).end;
+    take(date, actions_in_prose(document_, range));
+    last_ = nullptr;
+  }
+
+  bool has_dash(const Match& range) const {
+    for (std::size_t i = range.begin; i < range.end; ++i)
+      if (document_.is_sign(i, "-")) return true;
+    return false;
+  }
+
+  void read_date(const Match& date, bool is_extended) {
     const bool goes_on = last_ != nullptr && follows(*last_, date);
-    if (!goes_on && !is_deadline(document_, date)) return;
+    if (!goes_on && !is_extended && !is_deadline(document_, date)) return;
     if (is_promise(document_, date)) return;
     Actions actions =
         goes_on ? actions_joined(date) : actions_in_prose(document_, date);

@@ -120,6 +120,57 @@ TEST_CASE("how something is done is not what is due") {
         "04-03 nomination b@itu.int");
 }
 
+TEST_CASE("of a deadline that is moved the last date holds") {
+  const auto only_workshop = [](const Letter& letter) {
+    return letter.meetings.size() == 1;
+  };
+  for (const char* words :
+       {"The deadline for registration is extended from 20 March to 3 April "
+        "2015.",
+        "The registration deadline, originally 20 March, has been moved to 3 "
+        "April 2015.",
+        "The deadline for registration is extended to 3 April 2015 (instead of "
+        "20 March 2015).",
+        "As the workshop has been moved, the deadline for registration is now "
+        "3 April 2015."}) {
+    const Letter letter = english(words);
+    CHECK(due(letter) == "04-03 registration");
+    CHECK(only_workshop(letter));
+  }
+  CHECK(due(english("The deadline for registration is extended to 3 April 2015 "
+                    "and that for visa requests to 5 May 2015.")) ==
+        "04-03 registration; 05-05 visa");
+  CHECK(due(english("The deadline for contributions to the meeting, moved to "
+                    "25-29 May 2015, remains 3 April 2015.")) ==
+        "04-03 contributions");
+  const Letter moved =
+      russian("Срок регистрации переносится с 20 марта на 3 апреля 2015 года.");
+  CHECK(due(moved) == "04-03 registration");
+  CHECK(only_workshop(moved));
+  for (const char* words :
+       {"El plazo de inscripción se amplía del 20 de marzo al 3 de abril de "
+        "2015.",
+        "El plazo de inscripción se ha aplazado al 3 de abril de 2015."}) {
+    const Letter letter = spanish(words);
+    CHECK(due(letter) == "04-03 registration");
+    CHECK(only_workshop(letter));
+  }
+}
+
+TEST_CASE("rows of a list are apart though no line is blank") {
+  const Letter letter = read_letter(
+      "Geneva, 12 March 2015\nRef:\tTSB Collective letter 4/9\n\tSG9/SP\n"
+      "To:\tMember States of the Union\n"
+      "Subject:\tMeeting of Study Group 9; Geneva, 1-5 June 2015\n"
+      "Dear Sir/Madam,\nKey deadlines:\n"
+      "1 April 2015\tSubmit contributions for translation\n"
+      "13 April 2015\tSubmit fellowship requests\n"
+      "1 May 2015\tPre-registration\nYours faithfully,\n");
+  CHECK(due(letter) ==
+        "04-01 contributions-for-translation; 04-13 fellowship; 05-01 "
+        "registration");
+}
+
 TEST_CASE("a list gives one deadline for each of its actions") {
   CHECK(due(english("2 Applications for visas, for hotel reservations and for "
                     "fellowships should be received by 3 April 2015.")) ==
