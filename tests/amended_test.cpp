@@ -183,6 +183,28 @@ TEST_CASE("a corrigendum in French moves a meeting and deadlines") {
   CHECK(now.amendment->value.kind == "corrigendum");
 }
 
+TEST_CASE("the words of a deadline that moves are those of the new date") {
+  const auto letter_with = [](const std::string& date,
+                              const std::string& text) {
+    Letter letter = made_letter({});
+    Deadline deadline;
+    deadline.date.value = date;
+    deadline.action.value = "registration";
+    deadline.text.value = text;
+    deadline.basis = "stated";
+    letter.deadlines.push_back(std::move(deadline));
+    return letter;
+  };
+  const Letter letter = letter_with("2026-05-20", "open until 20 May 2026");
+  const auto words = [&](const Letter& amendment) {
+    return amended(letter, amendment).deadlines.at(0).text.value;
+  };
+  CHECK(words(letter_with("2026-06-03", "extended to 3 June 2026")) ==
+        "extended to 3 June 2026");
+  CHECK(words(letter_with("2026-05-20", "as before")) ==
+        "open until 20 May 2026");
+}
+
 TEST_CASE("events name the amendments of their letter") {
   const Letter letter = letter_in(letters / "fr-letter.txt");
   const Letter corrigendum = letter_in(letters / "fr-corrigendum.txt");

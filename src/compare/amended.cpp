@@ -163,7 +163,12 @@ class Amending {
       }
       Deadline& one = now[index_in(letter_.deadlines, before)];
       one = completed(taken_over(*after), *before);
-      if (one.date.value == before->date.value) one.date = before->date;
+      // Where it says the same, it says it in the same place; the words around
+      // an old date would contradict a new one.
+      if (one.date.value == before->date.value)
+        one.date = before->date;
+      else if (!after->text.value.empty())
+        one.text = taken_over(after->text);
     }
     std::ranges::move(added, std::back_inserter(now));
     current_.deadlines = std::move(now);
