@@ -4,20 +4,11 @@
 #
 # usage: site.sh PROGRAM
 #
-# Exit status: 0 right, 1 wrong, 77 there is no Chromium or no playwright-core
-# (`scripts/setup test node` fetches both).
+# Exit status: 0 right, 1 wrong, 77 there is no browser.
 set -u
 program=$(readlink -f "$1")
 tests=$(cd "$(dirname "$0")" && pwd)
-browser=$(command -v chromium || command -v chromium-browser) || {
-  echo "skipped: no chromium"
-  exit 77
-}
-if ! command -v node >/dev/null ||
-  [ ! -d "$tests/view/node_modules/playwright-core" ]; then
-  echo "skipped: no playwright-core"
-  exit 77
-fi
+. "$tests/browser.sh"
 
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
