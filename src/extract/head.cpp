@@ -79,8 +79,10 @@ class HeadWriter {
     for (std::size_t i = *last; i > 0 && *last - i < furthest; --i) {
       const Line& above = lines[i - 1];
       const Match* match = document_.value_at(above.begin);
+      // A value that goes on behind a tab counts columns anew.
+      const bool is_beside = above.column == lines[*last].column || i == *last;
       if (match == nullptr || match->kind != "amendment" ||
-          match->begin != above.begin || above.column != lines[*last].column) {
+          match->begin != above.begin || !is_beside) {
         continue;
       }
       const TokenRange after{match->end, above.end};

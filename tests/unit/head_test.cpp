@@ -114,6 +114,16 @@ TEST_CASE("an amendment whose last word is to belongs to the line below") {
             .starts_with("Corrigéndum 2 a la Carta Colectiva TSB 5/20|"));
 }
 
+TEST_CASE("a reference goes on behind a tab on the next line") {
+  CHECK(head("Genève, le 2 mai 2016\n\nRéf. :\tAddendum 1 à la\n"
+             "\tLettre collective TSB 6/15\n\n"
+             "Aux administrations des États Membres de l'Union\n\n"
+             "Objet :\tRéunion\n\nMadame, Monsieur,\n",
+             "fr") ==
+        "Addendum 1 à la Lettre collective TSB 6/15|-|2016-05-02|Genève|"
+        "Réunion|to member-states|copy");
+}
+
 TEST_CASE("an amendment in the cell above belongs to the reference") {
   CHECK(head("| |Женева, 23 июня 2016 года |\n"
              "|Осн.: |Дополнительный документ 1 |Кому: |\n"
