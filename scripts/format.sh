@@ -15,7 +15,8 @@ sources() {
 # The compile commands are clang's, which has no options of gcc's own.
 tidy() {  # OPTION...
   cmake -G Ninja -S . -B .build-tidy -DITULETTER_BUILD_TESTS=OFF \
-    -DCMAKE_CXX_COMPILER=clang++ >/dev/null
+    -DCMAKE_CXX_COMPILER=clang++ -DCMAKE_DISABLE_PRECOMPILE_HEADERS=ON \
+    >/dev/null
   find src -name '*.cpp' -print0 | sort -z |
     xargs -0 -n 1 -P "$(nproc)" clang-tidy --quiet -p .build-tidy "$@" 2>&1 |
     sed '/ warnings\{0,1\} generated\.$/d'
