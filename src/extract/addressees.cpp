@@ -56,6 +56,10 @@ class AddresseeReader {
   bool starts_addressee(const HeadLine& entry) const {
     const Match* cue = document_.cue("addressee", entry.content);
     if (cue == nullptr || cue->begin > entry.content.begin + 2) return false;
+    // "… of the Sector / participating in": the end of the words before.
+    if (cue->value == "other" && cue->begin > entry.content.begin + 1) {
+      return false;
+    }
     if (item_.empty()) return true;
     if (is_cut_short(document_, item_.back())) return false;
     const std::size_t last = item_.back().end - 1;
@@ -110,7 +114,9 @@ class AddresseeReader {
   // A second kind begins after a comma or conjunction, not after "of".
   bool starts_own(const Match& kind) const {
     const std::size_t begin = start_of(kind);
-    return starts_joined(begin) || starts_part(begin);
+    // A line that begins with "participating in" goes on with the one before.
+    return starts_joined(begin) ||
+           (starts_part(begin) && kind.value != "other");
   }
 
   // Bytes of a conjunction of one letter that is written in one word with the

@@ -102,8 +102,28 @@ Line without_outer_slashes(std::string_view text, Line line) {
   return line;
 }
 
+bool is_bullet(std::string_view words) {
+  return bullet_size(words) == words.size();
+}
+
 bool is_marker(std::string_view words) {
-  return is_list_number(words) || bullet_size(words) == words.size();
+  return is_list_number(words) || is_bullet(words);
+}
+
+// "28 April 2020\t–\tContributions": the dash is a bullet of its cell.
+void join_bullets(std::string_view text, std::vector<Span>& parts) {
+  std::vector<Span> out;
+  bool is_after_bullet = false;
+  for (const Span part : parts) {
+    if (is_after_bullet) {
+      out.back().end = part.end;
+    } else {
+      out.push_back(part);
+    }
+    is_after_bullet = !is_after_bullet && out.size() > 1 &&
+                      is_bullet(text.substr(part.begin, part.size()));
+  }
+  parts = std::move(out);
 }
 
 }  // namespace
@@ -161,8 +181,9 @@ void split_at_columns(std::string_view text, std::vector<Line>& lines) {
       out.push_back(line);
       continue;
     }
-    const std::vector<Span> parts =
+    std::vector<Span> parts =
         parts_between(text, line.where, has_tab ? "\t" : blanks);
+    join_bullets(text, parts);
     const bool is_row =
         parts.size() >= 2 &&
         !is_marker(text.substr(parts[0].begin, parts[0].size()));

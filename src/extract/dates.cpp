@@ -127,6 +127,10 @@ bool precedes_deadline_words(const RecognisedText& document,
   return false;
 }
 
+bool is_deadline_noun(const Match& cue) {
+  return cue.value == "noun" || cue.value == "head";
+}
+
 bool has_date(const RecognisedText& document, TokenRange range) {
   const auto values = document.values(range);
   return std::ranges::any_of(values, [](const Match& match) {
@@ -140,10 +144,34 @@ bool follows_deadline_noun(const RecognisedText& document, const Match& date) {
   const TokenRange before{document.sentence(date.begin).begin, date.begin};
   const auto cues = document.cues("deadline", before);
   return std::ranges::any_of(cues, [&](const Match& cue) {
-    const bool is_noun = cue.value == "noun" || cue.value == "head";
-    return is_noun && date.begin - cue.end <= furthest &&
+    return is_deadline_noun(cue) && date.begin - cue.end <= furthest &&
            !has_date(document, {cue.end, date.begin});
   });
+}
+
+// The sentence of a date, or as much of it as tells what the date is.
+TokenRange words_about(const RecognisedText& document, const Match& date) {
+  constexpr std::size_t furthest = 250;
+  constexpr std::size_t furthest_after = 60;
+  const TokenRange sentence = document.sentence(date.begin);
+  const std::size_t from = date.begin - std::min(date.begin, furthest);
+  return {std::max(sentence.begin, from),
+          std::min(sentence.end, date.end + furthest_after)};
+}
+
+const Match* of_value(std::span<const Match> cues, std::string_view value) {
+  return first_that(cues,
+                    [value](const Match& cue) { return cue.value == value; });
+}
+
+// "the workshop registration deadline", "讲习班注册的截止日期".
+bool is_one_phrase(const RecognisedText& document, const Match& event,
+                   const Match& noun) {
+  const TokenRange between{event.end, noun.begin};
+  for (std::size_t i = between.begin; i < between.end; ++i)
+    if (document.tokens()[i].kind == TokenKind::sign) return false;
+  return !document.has_cue("calloff", between) &&
+         !document.has_cue("convene", between);
 }
 
 bool spells_out_offset(const RecognisedText& document, const Match& date) {
@@ -165,14 +193,22 @@ bool is_latest(const RecognisedText& document, const Match& date) {
 }  // namespace
 
 bool moves_deadline(const RecognisedText& document, const Match& date) {
-  const TokenRange sentence = document.sentence(date.begin);
-  if (!document.has_cue("extension", sentence)) return false;
+  const TokenRange words = words_about(document, date);
+  const Match* verb = of_value(document.cues("extension", words), "moved");
+  if (verb == nullptr) return false;
   const Match* noun =
-      first_that(document.cues("deadline", sentence),
-                 [](const Match& cue) { return cue.value == "noun"; });
-  if (noun == nullptr) return false;
+      first_that(document.cues("deadline", words), is_deadline_noun);
+  if (noun == nullptr) {
+    // "The dates … are changed as follows": those of an event, if one is named.
+    return of_value(document.cues("extension", words), "term") != nullptr &&
+           !document.has_cue("event", {words.begin, date.begin});
+  }
   // What comes first is what moves: a deadline, or an event that has one.
-  return !document.has_cue("event", {sentence.begin, noun->begin});
+  const Match* event =
+      last_that(document.cues("event", {words.begin, noun->begin}),
+                [](const Match&) { return true; });
+  return event == nullptr ||
+         (noun->end <= verb->begin && is_one_phrase(document, *event, *noun));
 }
 
 bool is_deadline(const RecognisedText& document, const Match& date) {

@@ -25,6 +25,7 @@ class ProseReader {
 
   void read(TokenRange range) {
     last_ = nullptr;
+    old_ = nullptr;
     const Match* before = nullptr;  // the date before
     std::size_t since = range.begin;
     for (const Match& date : document_.values(range)) {
@@ -33,8 +34,11 @@ class ProseReader {
       const bool is_extended = moves_deadline(document_, date);
       if (before != nullptr && replaces(*before, date)) {
         take_new(date, {since, before->begin});
-      } else if (!is_other_date(date) && !(is_extended && is_old(date))) {
+      } else if (is_extended && is_old(date)) {
+        old_ = &date;
+      } else if (!is_other_date(date)) {
         read_date(date, is_extended);
+        old_ = nullptr;
       }
       if (before != nullptr) since = before->end;
       before = &date;
@@ -44,11 +48,19 @@ class ProseReader {
  private:
   // "fixed at 20 May, is put back to 3 June": another follows, for the same.
   bool is_old(const Match& date) const {
+    if (is_left(date)) return true;
     const TokenRange rest{date.end, document_.sentence(date.begin).end};
     const Match* next = first_that(document_.values(rest), is_date);
     return next != nullptr && !days_.contains(next->value) &&
            !is_replaced(*next, document_.sentence(next->begin)) &&
            !document_.has_cue("action", {date.end, next->begin});
+  }
+
+  // "由5月1日推迟至12日": the day that is left.
+  bool is_left(const Match& date) const {
+    const Match* verb = document_.cue_at("extension", date.end);
+    return verb != nullptr && verb->end < document_.tokens().size() &&
+           document_.tokens()[verb->end].kind == TokenKind::digits;
   }
 
   // "extended from 20 May to 3 June" looks like a span of days.
@@ -79,9 +91,18 @@ class ProseReader {
     const bool goes_on = last_ != nullptr && follows(*last_, date);
     if (!goes_on && !is_extended && !is_deadline(document_, date)) return;
     if (is_promise(document_, date)) return;
-    Actions actions =
-        goes_on ? actions_joined(date) : actions_in_prose(document_, date);
+    Actions actions = goes_on ? actions_joined(date)
+                              : actions_in_prose(document_, with_old(date));
     take(date, std::move(actions));
+  }
+
+  // What is due stands beside the old date as well as the new one.
+  Match with_old(const Match& date) const {
+    Match both = date;
+    const bool is_near =
+        old_ != nullptr && document_.sentence(date.begin).begin <= old_->begin;
+    if (is_near) both.begin = old_->begin;
+    return both;
   }
 
   bool is_other_date(const Match& date) const {
@@ -188,6 +209,7 @@ class ProseReader {
   DeadlineList& out_;
   const Match* last_ = nullptr;  ///< the deadline before, and what was due
   Actions last_actions_;
+  const Match* old_ = nullptr;  ///< the day that the next date replaces
 };
 
 }  // namespace

@@ -83,7 +83,7 @@ class RunReader {
     if (range.empty() || range.size() > longest_item) return false;
     return tokens_[range.begin].can_start_text() && !has_full_stop(range) &&
            !document_.is_sign(range.end - 1, ",") && !names_limit(range) &&
-           names_action(range);
+           !document_.has_cue("extension", range) && names_action(range);
   }
 
   // Lines end sentences as well; cells may be lines.

@@ -241,7 +241,8 @@ std::size_t EventMaker::begin_of_title(std::size_t noun,
                       document_.tokens()[begin - 1].kind == TokenKind::sign;
   const bool is_title = starts && document_.tokens()[begin].is_capitalised &&
                         !is_caseless(document_.tokens().words(begin)) &&
-                        !document_.has_cue("calloff", {begin, noun});
+                        !document_.has_cue("calloff", {begin, noun}) &&
+                        !document_.has_cue("extension", {begin, noun});
   return is_title ? begin : noun;
 }
 

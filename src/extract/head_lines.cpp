@@ -46,18 +46,55 @@ class LineReader {
       if (label == nullptr) break;
       field_ = label->value;
       if (field_ == "to" || field_ == "copy") list_ = field_;
+      if (field_ == list_ || field_ == "subject") has_open_item_ = false;
       has_subject_label_ |= field_ == "subject";
       has_label = true;
       at = after_label(document_, *label);
     }
     const TokenRange content{at, whole.end};
     HeadLine entry{number, HeadRole::label, content};
-    if (!content.empty()) entry.role = role_of(whole, content, has_label);
+    const bool continues = !has_label && continues_item(number, content);
+    if (continues) {
+      entry.role = list_ == "copy" ? HeadRole::copy : HeadRole::to;
+      entry.goes_on = true;
+    } else if (!content.empty()) {
+      entry.role = role_of(whole, content, has_label);
+    }
+    note_item(entry);
     if (!content.empty() && field_ != "subject" && field_ != "to" &&
         field_ != "copy") {
       field_.clear();
     }
     add(entry);
+  }
+
+  // In a column beside labels and numbers, what stands below an item with a
+  // bullet and has none goes on with it.
+  bool continues_item(std::size_t number, TokenRange content) const {
+    const Line& whole = line(number);
+    if (!has_open_item_ || content.empty() || document_.has_bullet(whole) ||
+        whole.is_noise || has_contact(content) ||
+        is_internal_reference(content) || holds(content, fields_.reference) ||
+        holds(content, fields_.date)) {
+      return false;
+    }
+    if (!whole.is_cell()) {
+      return !whole.after_blank && line(number - 1).is_cell();
+    }
+    const bool is_value = lines_.back().role == HeadRole::label;
+    return whole.column > 0 && !is_value;
+  }
+
+  void note_item(const HeadLine& entry) {
+    if (entry.content.empty()) return;
+    const bool is_item =
+        entry.role == HeadRole::to || entry.role == HeadRole::copy;
+    if (entry.role == HeadRole::subject) has_open_item_ = false;
+    if (!is_item) return;
+    const bool is_begun =
+        entry.goes_on || document_.has_bullet(line(entry.line));
+    has_open_item_ = is_begun && !ends_with_separator(entry.content) &&
+                     !document_.is_sign(entry.content.end - 1, ".");
   }
 
   // Numbers and addresses that stand in an addressee's line are not his.
@@ -332,6 +369,7 @@ class LineReader {
   std::string list_ = "to";  ///< that items belong to: to or copy
   bool has_subject_label_ = false;
   bool has_subject_text_ = false;
+  bool has_open_item_ = false;  ///< one with a bullet, and no sign at its end
 };
 
 }  // namespace

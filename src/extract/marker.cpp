@@ -11,9 +11,9 @@ constexpr std::size_t longest_number = 8;
 
 // Bullets of text files and of symbol fonts, and their first bytes.
 constexpr std::string_view bullet_starts = "-*\xC2\xE2\xEF";
-constexpr std::array<std::string_view, 14> bullets = {
+constexpr std::array<std::string_view, 15> bullets = {
     "-", "–", "−", "—", "‒", "•", "·", "▪", "●", "○", "*", "\xEF\x82\xB7",
-    "◦", "‑"};
+    "◦", "‑", "－"};
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 

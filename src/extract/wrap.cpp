@@ -47,10 +47,15 @@ std::string_view first_word(std::string_view words) {
 // No line is wrapped at fewer columns.
 constexpr std::size_t narrowest = 50;
 
-// The width at which a file's lines are wrapped, 0 if that cannot be told of
-// its few lines, nothing if they are not.
-std::optional<std::size_t> wrap_width(std::string_view text,
-                                      const std::vector<Line>& lines) {
+// The width at which a file's lines are wrapped, of few lines that of the
+// longest; nothing if they are not wrapped.
+struct WrapWidth {
+  std::size_t columns = 0;
+  bool is_sure = false;
+};
+
+std::optional<WrapWidth> wrap_width(std::string_view text,
+                                    const std::vector<Line>& lines) {
   constexpr std::size_t widest = 110;
   constexpr std::size_t fewest_full = 8;  // fewer prove nothing
   std::vector<std::size_t> lengths;       // of lines that may be full
@@ -67,12 +72,15 @@ std::optional<std::size_t> wrap_width(std::string_view text,
   }
   const bool has_long_lines = too_long * 20 > lines.size();
   if (has_long_lines) return std::nullopt;
-  if (lengths.size() < fewest_full) return 0;
+  if (lengths.size() < fewest_full) {
+    const auto longest = std::ranges::max_element(lengths);
+    return WrapWidth{longest != lengths.end() ? *longest : 0, false};
+  }
   // A few lines, such as rows of a table, may be wider.
   const auto at =
       lengths.begin() + static_cast<std::ptrdiff_t>(lengths.size() * 85 / 100);
   std::ranges::nth_element(lengths, at);
-  return *at;
+  return WrapWidth{*at, true};
 }
 
 bool ends_sentence(std::string_view words) {
@@ -82,10 +90,20 @@ bool ends_sentence(std::string_view words) {
       signs, [words](std::string_view sign) { return words.ends_with(sign); });
 }
 
-bool starts_small(std::string_view words) {
+CharInfo first_character(std::string_view words) {
   std::size_t at = 0;
-  const CharInfo first = char_info(next_char(words, at));
-  return first.is_small;
+  return char_info(next_char(words, at));
+}
+
+bool starts_small(std::string_view words) {
+  return first_character(words).is_small;
+}
+
+// In such scripts nothing else shows that a sentence goes on.
+bool starts_caseless(std::string_view words) {
+  const CharInfo first = first_character(words);
+  return first.is_caseless() || first.kind == CharClass::ideograph ||
+         words.starts_with("（") || words.starts_with("“");
 }
 
 // Cues that begin lines of their own.
@@ -98,12 +116,13 @@ class LineJoiner {
  public:
   LineJoiner(std::string_view text, const Tokens& tokens,
              const std::vector<Match>& values, const std::vector<Match>& cues,
-             std::size_t width)
+             WrapWidth width)
       : text_(text),
         tokens_(tokens),
         values_(values),
         cues_(cues),
-        width_(width) {}
+        width_(width.columns),
+        is_sure_(width.is_sure) {}
 
   std::vector<Line> run(const std::vector<Line>& lines) {
     out_.reserve(lines.size());
@@ -123,7 +142,7 @@ class LineJoiner {
   // fitted, or, if its right edge is ragged, where a sentence goes on.
   bool goes_on(const Line& line) const {
     if (out_.empty() || line.starts_cell || line.after_blank) return false;
-    if (width_ != 0 && is_in_range(line)) return true;
+    if (is_sure_ && is_in_range(line)) return true;
     if (starts_something(line)) return false;
     if (starts_cue(out_.back(), footers)) return false;
     const std::size_t end = out_.back().where.end;
@@ -131,10 +150,7 @@ class LineJoiner {
         width_of(text_.substr(last_begin_, end - last_begin_));
     if (starts_paragraph(line)) return false;
     const std::string_view words = words_of(text_, line);
-    // In a short text a sentence that goes on is all that can be relied upon.
-    if (width_ == 0)
-      return before > narrowest && starts_small(words) && !starts_cell(line) &&
-             !ends_sentence(text_.substr(0, end));
+    if (!is_sure_) return goes_on_in_short_text(line, before, end);
     if (before + 1 + width_of(first_word(words)) > width_) return true;
     const bool is_nearly_full = before * 3 > width_ * 2;
     // "Country:", a field of a form.
@@ -142,6 +158,18 @@ class LineJoiner {
         (words.ends_with(':') || words.ends_with("：")) && !starts_small(words);
     return is_nearly_full && !is_field && !starts_cell(line) &&
            (starts_small(words) || !ends_sentence(text_.substr(0, end)));
+  }
+
+  // There a sentence that goes on is all that can be relied upon.
+  bool goes_on_in_short_text(const Line& line, std::size_t before,
+                             std::size_t end) const {
+    if (before <= narrowest || starts_cell(line) ||
+        ends_sentence(text_.substr(0, end))) {
+      return false;
+    }
+    const std::string_view words = words_of(text_, line);
+    const bool is_nearly_full = before * 10 > width_ * 8;
+    return starts_small(words) || (is_nearly_full && starts_caseless(words));
   }
 
   // After a full stop, "2 The meeting will open": a line may be full by chance.
@@ -239,6 +267,7 @@ class LineJoiner {
   const std::vector<Match>& values_;
   const std::vector<Match>& cues_;
   std::size_t width_;
+  bool is_sure_;
   std::size_t last_begin_ = 0;  ///< of the last line joined to out_.back()
   std::vector<Line> out_;
 };

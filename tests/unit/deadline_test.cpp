@@ -53,6 +53,28 @@ Letter spanish(const std::string& body) {
       "Normalización de las Telecomunicaciones\n");
 }
 
+Letter chinese(const std::string& body) {
+  return read_letter(
+      "2015年3月12日，日内瓦\n\n文号： 电信标准化局第145号通函\n"
+      "电话： +41 22 730 5887\n传真： +41 22 730 5853\n\n"
+      "– 致国际电联各成员国主管部门\n\n"
+      "事由： 国际电联讲习班（2015年6月1日，日内瓦）\n\n尊敬的先生/女士：\n\n"
+      "1 讲习班将于2015年6月1日在日内瓦举行。\n\n" +
+      body + "\n\n顺致敬意！\n\n李在摄\n电信标准化局主任\n");
+}
+
+Letter arabic(const std::string& body) {
+  return read_letter(
+      "جنيف، 12 مارس 2015\n\nالمرجع: الرسالة المعممة 145 لمكتب تقييس "
+      "الاتصالات\nالهاتف: +41 22 730 5887\nالفاكس: +41 22 730 5853\n\n"
+      "- إلى إدارات الدول الأعضاء في الاتحاد\n\n"
+      "الموضوع: ورشة عمل للاتحاد؛ جنيف، 1 يونيو 2015\n\n"
+      "حضرات السادة والسيدات،\n\n"
+      "1 ستعقد ورشة العمل في جنيف يوم 1 يونيو 2015.\n\n" +
+      body + "\n\nوتفضلوا بقبول فائق التقدير والاحترام.\n\n" +
+      "تشيساب لي\nمدير المكتب\n");
+}
+
 /// "04-03 abstract a@itu.int; …": every deadline of 2015.
 std::string due(const Letter& letter) {
   std::string out;
@@ -155,6 +177,62 @@ TEST_CASE("of a deadline that is moved the last date holds") {
     CHECK(due(letter) == "04-03 registration");
     CHECK(only_workshop(letter));
   }
+}
+
+TEST_CASE("one sentence may move several deadlines") {
+  const std::string moved = "04-15 fellowship; 05-02 visa; 05-12 registration";
+  for (const Letter& letter :
+       {english("2 The deadlines given in TSB Circular 121 are moved as "
+                "follows: fellowship requests – from 8 to 15 April 2015; visa "
+                "requests – from 26 April to 2 May 2015; registration – from 1 "
+                "to 12 May 2015."),
+        russian("2 Сроки, указанные в Циркуляре 121 БСЭ, переносятся следующим "
+                "образом: заявки на стипендии – с 8 на 15 апреля 2015 года; "
+                "визовая поддержка – с 26 апреля на 2 мая с. г.; регистрация – "
+                "с 1 на 12 мая 2015 года."),
+        chinese("2 电信标准化局第121号通函所述截止日期推迟如下："
+                "与会补贴申请由4月8日推迟至4月15日；签证申请由4月26日推迟至5月2"
+                "日；在线注册由5月1日推迟至5月12日。"),
+        arabic(
+            "2 وقد تغيرت المواعيد النهائية على النحو التالي: طلبات المنح – "
+            "من 8 إلى 15 أبريل 2015؛ طلبات التأشيرة – من 26 أبريل إلى 2 مايو "
+            "2015؛ التسجيل – من 1 إلى 12 مايو 2015.")}) {
+    INFO(letter.language);
+    CHECK(due(letter) == moved);
+    CHECK(letter.meetings.size() == 1);
+  }
+}
+
+TEST_CASE("what is due stands before the old date of a deadline") {
+  const Letter letter = chinese(
+      "2 "
+      "与会补贴申请的截止日期由4月8日延长至4月15日，提交文稿的截止日期由5月6日"
+      "延长至5月9日。");
+  CHECK(due(letter) == "04-15 fellowship; 05-09 contributions");
+  CHECK(letter.meetings.size() == 1);
+}
+
+TEST_CASE("an event may be named in the words of its deadline") {
+  for (const Letter& letter :
+       {english("The workshop registration deadline is extended to 3 April "
+                "2015."),
+        chinese("2 讲习班注册的截止日期推迟至4月3日。"),
+        russian("Предельный срок регистрации для участия в семинаре-практикуме "
+                "переносится на 3 апреля 2015 года."),
+        arabic("2 وتم تمديد الموعد النهائي للتسجيل من 20 مارس إلى 3 أبريل "
+               "2015.")}) {
+    INFO(letter.language);
+    CHECK(due(letter) == "04-03 registration");
+    CHECK(letter.meetings.size() == 1);
+  }
+}
+
+TEST_CASE("the Director may sign without the name of his Bureau") {
+  const Signatory signatory = arabic("").signatory;
+  REQUIRE(signatory.title);
+  CHECK(signatory.title->value == "مدير المكتب");
+  REQUIRE(signatory.name);
+  CHECK(signatory.name->value == "تشيساب لي");
 }
 
 TEST_CASE("rows of a list are apart though no line is blank") {

@@ -139,6 +139,29 @@ TEST_CASE("an amendment in the cell above belongs to the reference") {
         "bdt-director");
 }
 
+TEST_CASE("beside labels an addressee goes on below its bullet") {
+  CHECK(
+      head("日内瓦，2020年3月20日\n\n"
+           "文号：       电信标准化局第7/5号集体函     致：\n"
+           "             SG5/RU                        – 各成员国主管部门；\n"
+           "电话：       +41 22 730 5356               – 参加工作的ITU-T部门\n"
+           "传真：       +41 22 730 5853                 准成员；\n"
+           "电子邮件：   tsbsg5@itu.int                － 国际电联学术成员\n\n"
+           "事由：       第5研究组会议（2020年5月11-20日）\n\n"
+           "尊敬的先生/女士：\n",
+           "zh") ==
+      "电信标准化局第7/5号集体函|SG5/RU|2020-03-20|日内瓦|"
+      "第5研究组会议（2020年5月11-20日）|to member-states associates "
+      "academia|copy");
+  // What stands beside a label is its own.
+  CHECK(head("Geneva, 11 April 2024\n\nRef:\tTSB Circular 187\n"
+             "- Administrations of Member States of the Union\n\n"
+             "Contact:\tB. Jamoussi\n\nSubject: Nominations for the chair\n\n"
+             "Dear Sir/Madam,\n",
+             "en")
+            .ends_with("|to member-states|copy"));
+}
+
 TEST_CASE("a head in one line is read") {
   CHECK(head("Женева, 12 января 2001 года Осн.: Циркуляр 16 БСЭ COM 2/RH "
              "Тел.: +41 22 730 5887 Факс: +41 22 730 5853 - Администрациям "

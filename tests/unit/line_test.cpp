@@ -127,6 +127,24 @@ TEST_CASE("a sentence of a short text goes on in a small letter") {
         "|Contributions to the meeting in Geneva|registration");
 }
 
+TEST_CASE("in scripts without capitals a full line of a short text goes on") {
+  const std::string begun =
+      "由于疫情，原定于2020年4月20日至24日在日内瓦召开的会议现已取消。第5研究组"
+      "\n";
+  CHECK(lines(begun + "将于5月11日召开会议。") ==
+        "|" + begun + "将于5月11日召开会议。");
+  const std::string arabic =
+      "يسعدني أن أدعوكم لحضور الاجتماع القادم للجنة الدراسات الذي سيعقد في "
+      "جنيف\n";
+  CHECK(lines(arabic + "في الفترة من 20 إلى 23") ==
+        "|" + arabic + "في الفترة من 20 إلى 23");
+}
+
+TEST_CASE("a dash in a column of its own is a bullet of the next") {
+  CHECK(lines("28 April\t–\tContributions") ==
+        "|1.0:28 April|1.1:Contributions");
+}
+
 TEST_CASE("the dash of a wrapped range is no bullet") {
   CHECK(lines(wrapped_at_61() +
               "The workshop on submarine cables is held in Lima from 17\n"
