@@ -4,6 +4,7 @@
 #include "extract/kinds.hpp"
 #include "extract/links.hpp"
 #include "grammar/slot.hpp"
+#include "text/characters.hpp"
 
 namespace ituletter {
 namespace {
@@ -20,6 +21,25 @@ std::string digits_of(std::string_view words) {
     if (c >= '0' && c <= '9') out += c;
   }
   return out;
+}
+
+// A number is the same in all languages, whatever digits a letter has.
+Words in_plain_digits(Words number) {
+  std::string plain;
+  for (std::size_t at = 0; at < number.value.size();) {
+    const std::size_t begin = at;
+    const char32_t c = next_char(number.value, at);
+    const CharInfo& info = char_info(c);
+    if (info.kind == CharClass::digit) {
+      plain += static_cast<char>(info.folded & 0xFFU);
+    } else if (c == 0xFF0B) {
+      plain += '+';
+    } else {
+      plain.append(number.value, begin, at - begin);
+    }
+  }
+  number.value = std::move(plain);
+  return number;
 }
 
 /// Tells telephone from fax numbers, by label, place and number.
@@ -108,7 +128,7 @@ class ContactReader {
     const bool fax = is_fax(match);
     has_phone_ |= !fax;
     std::vector<Words>& list = fax ? contact_.fax : contact_.phone;
-    list.push_back(document_.exact(match.where, match.rule));
+    list.push_back(in_plain_digits(document_.exact(match.where, match.rule)));
     second_number(match, list);
   }
 
@@ -120,9 +140,22 @@ class ContactReader {
       std::vector<Words>& list = label.is_fax ? contact_.fax : contact_.phone;
       const std::size_t end = end_of_digits(label.end);
       if (!list.empty() || end == label.end) continue;
-      list.push_back(
-          document_.exact(TokenRange{label.end, end}, "head.number"));
+      list.push_back(number_at({label.end, end}));
     }
+  }
+
+  // "5235 730 22 41+" in an Arabic text that was stored as it looks.
+  Words number_at(TokenRange digits) const {
+    Words number = in_plain_digits(document_.exact(digits, "head.number"));
+    if (!document_.is_sign(digits.end, "+")) return number;
+    std::string turned = "+";
+    for (std::size_t i = digits.end; i-- > digits.begin;) {
+      if (tokens_[i].kind != TokenKind::digits) continue;
+      if (turned.size() > 1) turned += ' ';
+      turned += tokens_.folded(i);
+    }
+    number.value = std::move(turned);
+    return number;
   }
 
   std::size_t end_of_digits(std::size_t begin) const {

@@ -124,6 +124,14 @@ std::vector<const Match*> groups_of_several(const RecognisedText& document,
                                             const Match& noun,
                                             TokenRange range);
 
+/// Whether a noun names several meetings.
+bool is_plural(const RecognisedText& document, const Match& noun);
+
+/// Two and more working parties that separators join, the first ones of a
+/// range; empty if other groups stand there.
+std::vector<const Match*> joined_working_parties(const RecognisedText& document,
+                                                 TokenRange range);
+
 /// A group and a date with nothing but a place between: "TSAG (Geneva, 5-9
 /// May 2025)".
 const Match* group_beside(const RecognisedText& document, const Match& date,

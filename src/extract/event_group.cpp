@@ -262,12 +262,22 @@ bool is_landmark(const RecognisedText& document, const Match& noun,
   });
 }
 
+bool is_plural(const RecognisedText& document, const Match& noun) {
+  return first_that(document.cues("several", {noun.begin, noun.end}),
+                    [](const Match& cue) { return cue.value == "several"; }) !=
+         nullptr;
+}
+
 std::vector<const Match*> groups_of_several(const RecognisedText& document,
                                             const Match& noun,
                                             TokenRange range) {
+  if (!is_plural(document, noun)) return {};
+  return joined_working_parties(document, range);
+}
+
+std::vector<const Match*> joined_working_parties(const RecognisedText& document,
+                                                 TokenRange range) {
   std::vector<const Match*> groups;
-  const Match* plural = document.cue("several", {noun.begin, noun.end});
-  if (plural == nullptr) return groups;
   for (const Match& value : document.values(range)) {
     if (!is_group(value)) {
       if (groups.empty()) continue;

@@ -149,7 +149,7 @@ class EventReader {
     if (is_same_noun) events_.back().meeting.title.reset();
     if (!words.in_subject) read_row(date);
     share_place(words);
-    if (ordered.noun == nullptr && noun != nullptr) split(*noun, date, words);
+    if (ordered.noun == nullptr) split(noun, date, words);
     return true;
   }
 
@@ -169,15 +169,30 @@ class EventReader {
   }
 
   // Several groups that meet on the same days have a meeting each.
-  void split(const Match& noun, const Match& date, const EventWords& words) {
-    if (noun.end > date.begin || noun.end < words.near.begin) return;
-    const auto groups =
-        groups_of_several(document_, noun, {noun.end, date.begin});
+  void split(const Match* noun, const Match& date, const EventWords& words) {
+    const auto groups = groups_that_meet(noun, date, words);
     for (std::size_t i = 0; i < groups.size(); ++i) {
       if (i > 0) events_.push_back(events_.back());
       events_.back().meeting.group = group_of(document_, *groups[i]);
       events_.back().is_one_of_several = true;
     }
+  }
+
+  std::vector<const Match*> groups_that_meet(const Match* noun,
+                                             const Match& date,
+                                             const EventWords& words) const {
+    TokenRange before{words.near.begin, date.begin};
+    if (noun != nullptr) {
+      if (noun->end > date.begin || noun->end < words.near.begin) return {};
+      auto groups =
+          groups_of_several(document_, *noun, {noun->end, date.begin});
+      if (!groups.empty()) return groups;
+      if (!is_plural(document_, *noun)) return {};
+      before.end = noun->begin;
+    }
+    // "Working Parties 1/13 and 2/13 will meet", "… will hold meetings".
+    if (words.in_subject || !has_verb(words.scope)) return {};
+    return joined_working_parties(document_, before);
   }
 
   bool can_be_event(const Match& date, const EventWords& words) const {

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "extract/dates.hpp"
+#include "extract/kinds.hpp"
 #include "extract/meeting_topic.hpp"
 #include "extract/meetings.hpp"
 
@@ -115,6 +116,7 @@ class HoursReader {
     }
     const Named named = named_before(document_, mentions, time.begin);
     MeetingSet found = named.meetings;
+    if (found.size() > 1 && says_both(time)) return found;
     if (found.empty() || (found.size() > 1 && !named.is_list)) {
       const MeetingSet before = topics_.inherited(sentence);
       const MeetingSet both = common(found, before);
@@ -130,6 +132,14 @@ class HoursReader {
     return named.is_list || are_of_different_groups(found)
                ? found
                : MeetingSet{found.front()};
+  }
+
+  // "Both webinars will take place from 14:00 to 15:30"
+  bool says_both(const Match& time) const {
+    const TokenRange before{document_.sentence(time.begin).begin, time.begin};
+    return first_that(document_.cues("several", before), [](const Match& cue) {
+             return cue.value == "both";
+           }) != nullptr;
   }
 
   // "The meetings will open at": of one group's meetings, the first is meant.

@@ -81,6 +81,7 @@ MeetingTopics::MeetingTopics(const RecognisedText& document,
 }
 
 void MeetingTopics::index_meetings() {
+  std::string kind;
   for (std::size_t i = 0; i < letter_.meetings.size(); ++i) {
     const Meeting& meeting = letter_.meetings[i];
     if (meeting.status != "convened") continue;
@@ -95,9 +96,10 @@ void MeetingTopics::index_meetings() {
         meeting.title
             ? document_.cue("event", document_.tokens_of(meeting.title->where))
             : nullptr;
-    if (noun != nullptr || meeting.group) {
-      of_kind_[noun != nullptr ? noun->value : "meeting"].push_back(i);
-    }
+    // Of events of one noun the first alone has a title.
+    if (noun != nullptr || meeting.group)
+      kind = noun != nullptr ? noun->value : "meeting";
+    if (!kind.empty()) of_kind_[kind].push_back(i);
   }
 }
 

@@ -51,9 +51,10 @@ void share_place(const RecognisedText& document, std::vector<Event>& events) {
 bool is_same_meeting(const Event& event, const Event& other) {
   const auto& group = event.meeting.group;
   const auto& other_group = other.meeting.group;
-  const bool has_own_right = event.in_subject || event.is_one_of_several;
-  const bool differs = is_convened(event) && has_own_right && group &&
-                       other_group && group->value != other_group->value;
+  const bool has_own_right =
+      (event.in_subject && is_convened(event)) || event.is_one_of_several;
+  const bool differs = has_own_right && group && other_group &&
+                       group->value != other_group->value;
   return has_same_days(event, other) && !differs;
 }
 

@@ -227,6 +227,21 @@ TEST_CASE("an event may be named in the words of its deadline") {
   }
 }
 
+TEST_CASE("words of letters of other decades tell what is due") {
+  CHECK(due(russian("2 Прошу Вас сообщить до 26 апреля 2015 года имена Ваших "
+                    "представителей.")) == "04-26 registration");
+  CHECK(due(russian("2 Ответы просьба направить к 28 апреля 2015 г.")) ==
+        "04-28 reply");
+  CHECK(due(russian("2 Вклады, которые поступят по крайней мере за два месяца "
+                    "до начала семинара-практикума, будут при необходимости "
+                    "переведены.")) == "04-01 contributions-for-translation");
+  CHECK(due(chinese("2 请最迟在四月二十八日以前将填妥的问题单寄回。")) ==
+        "04-28 questionnaire");
+  CHECK(due(arabic("2 ويرجى من المشاركين التسجيل عبر الإنترنت في أقرب وقت "
+                   "ممكن، على ألا يتجاوز ذلك 28 أبريل 2015.")) ==
+        "04-28 registration");
+}
+
 TEST_CASE("the Director may sign without the name of his Bureau") {
   const Signatory signatory = arabic("").signatory;
   REQUIRE(signatory.title);

@@ -66,6 +66,20 @@ TEST_CASE("digits after a label are a number, though the plus is missing") {
   CHECK(letter.contact.fax.front().value == "0041 (22) 730-5853");
 }
 
+TEST_CASE("a number is the same in all digits, turned round or not") {
+  const Recognised text(
+      "جنيف، ٨ آب/أغسطس ١٩٩٧\n\nالمرجع: الرسالة المعممة رقم ٤٩ لمكتب تقييس "
+      "الاتصالات\nهاتف: +٤١ ٢٢ ٧٣٠ ٥٢٣٥\nفاكس: ٥٨٥٣ ٧٣٠ ٢٢ ٤١+\n\n"
+      "حضرة السيد،\n",
+      "ar");
+  Letter letter;
+  extract_head(text.document, find_sections(text.document), letter);
+  REQUIRE(letter.contact.phone.size() == 1);
+  CHECK(letter.contact.phone.front().value == "+41 22 730 5235");
+  REQUIRE(letter.contact.fax.size() == 1);
+  CHECK(letter.contact.fax.front().value == "+41 22 730 5853");
+}
+
 TEST_CASE("a head whose labels and values have run together is read") {
   CHECK(head("Ref:TSB Circular 12COM 13/HKTel:Fax:E-mail:+41 22 730 6356"
              "+41 22 730 5853tsbsg13@itu.int\nGeneva, 15 March 2005\n"

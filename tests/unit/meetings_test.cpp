@@ -171,6 +171,39 @@ TEST_CASE("groups that meet on the same day have a meeting each") {
         "2011-05-03/2011-05-04 convened WP3/16 --- Geneva physical\n");
 }
 
+TEST_CASE("joined working parties that a verb tells to meet meet separately") {
+  const std::string parties =
+      "2011-06-09/2011-06-09 mentioned WP1/11 --- - virtual\n"
+      "2011-06-09/2011-06-09 mentioned WP3/11 --- - virtual\n";
+  CHECK(chinese("第11研究组会议，2011年3月17-26日，日内瓦",
+                "第1/11和3/11工作组将于2011年6月9日以虚拟方式分别开会。") ==
+        "2011-03-17/2011-03-26 convened SG11 --- 日内瓦 physical\n" + parties);
+  CHECK(russian("Коллективное письмо 3/11 БСЭ",
+                "Собрание 11-й Исследовательской комиссии; Женева, 17–26 марта "
+                "2011 года",
+                "Рабочие группы 1/11 и 3/11 проведут свои собрания 9 июня 2011 "
+                "года в виртуальном формате.") ==
+        "2011-03-17/2011-03-26 convened SG11 --- Женева physical\n" + parties);
+}
+
+TEST_CASE("hours of both events are those of each") {
+  const std::string both =
+      "2011-03-18/2011-03-18 convened - 14:00-15:30 - virtual\n"
+      "2011-04-08/2011-04-08 convened - 14:00-15:30 - virtual\n";
+  CHECK(english("TSB Circular 22",
+                "ITU webinars on quantum networks, 18 March and 8 April 2011",
+                "1 The first webinar will be held on 18 March 2011 and the "
+                "second on 8 April 2011. Both webinars will take place from "
+                "14:00 to 15:30 in virtual format.") == both);
+  CHECK(russian("Циркуляр 22 БСЭ",
+                "Вебинары МСЭ \"Квантовые сети\" – 18 марта и 8 апреля 2011 "
+                "года",
+                "1 МСЭ проведет два вебинара: первый – 18 марта 2011 года, "
+                "второй – 8 апреля 2011 года. Оба вебинара будут проходить с "
+                "14 час. 00 мин. до 15 час. 30 мин. в виртуальном формате.") ==
+        both);
+}
+
 TEST_CASE("what a consultation is prepared for is only mentioned") {
   CHECK(russian("Циркуляр 42 БСЭ",
                 "Консультации по проекту новой Рекомендации МСЭ-Т X.1080.0, "
