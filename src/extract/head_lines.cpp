@@ -82,7 +82,9 @@ class LineReader {
       return !whole.after_blank && line(number - 1).is_cell();
     }
     const bool is_value = lines_.back().role == HeadRole::label;
-    return whole.column > 0 && !is_value;
+    const bool is_last =
+        number + 1 >= head_.end || line(number + 1).row != whole.row;
+    return whole.column > 0 && is_last && !is_value;
   }
 
   void note_item(const HeadLine& entry) {

@@ -106,10 +106,19 @@ void turn_letter_name(At begin, At end) {
   }
 }
 
+/// Whether a mark after a blank is that of the letter behind it: "عن ُبعد".
+/// Tanwin and shadda begin no word, and few words have one letter.
+bool begins_word(const std::u32string& line, std::size_t mark) {
+  constexpr std::u32string_view vowels = U"\u064E\u064F\u0650";
+  return vowels.find(line[mark]) != std::u32string_view::npos && mark > 2 &&
+         is_arabic(line[mark - 3]) && mark + 1 < line.size() &&
+         is_arabic(line[mark + 1]);
+}
+
 /// Marks follow their letters, and no blank parts them.
 void place_vowel_marks(std::u32string& line) {
   for (std::size_t i = 1; i < line.size(); ++i) {
-    if (!is_vowel_mark(line[i])) continue;
+    if (!is_vowel_mark(line[i]) || begins_word(line, i)) continue;
     if (line[i - 1] == U' ' && i > 1 && is_arabic(line[i - 2])) {
       line.erase(--i, 1);
     }

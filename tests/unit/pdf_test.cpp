@@ -439,6 +439,9 @@ TEST_CASE("vowel marks follow their letters") {
   CHECK(to_reading_order("\u0645 \u064B\u0627") == "\u0627\u064B \u0645");
   CHECK(to_reading_order("\u0645 \u064B \u0627") == "\u0627\u064B \u0645");
   CHECK(to_reading_order("\u062F\u0623\u064F") == "\u0623\u064F\u062F");
+  // "عن بُعد": the mark lies before the first letter of its word.
+  CHECK(to_reading_order("\u062F\u0639\u0628\u064F \u0646\u0639") ==
+        "\u0639\u0646 \u0628\u064F\u0639\u062F");
 }
 
 TEST_CASE("shapes of Arabic letters become letters, lam before alef") {
