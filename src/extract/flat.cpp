@@ -62,6 +62,18 @@ class FlatCutter {
     return cuts_;
   }
 
+  // A page that sets no space between paragraphs shows the closing as the end
+  // of the paragraph before it.
+  std::vector<std::size_t> cut_before_closing() const {
+    std::vector<std::size_t> cut;
+    each_cue([&](const Match& cue) {
+      if (cue.kind == "closing" && cue.begin > begin_ &&
+          ends_sentence(cue.begin - 1) && after_signs(cue.end) + 1 >= end_)
+        cut = {cue.begin};
+    });
+    return cut;
+  }
+
  private:
   template <class Visit>
   void each_cue(const Visit& visit) const {
@@ -401,7 +413,7 @@ void split_flat(std::string_view text, const Tokens& tokens,
     if (cutter.is_flat()) {
       cut_line(text, tokens, line, cutter.cuts(), out);
     } else {
-      out.push_back(line);
+      cut_line(text, tokens, line, cutter.cut_before_closing(), out);
     }
   }
   lines = std::move(out);

@@ -208,12 +208,25 @@ class Grid {
     return !at(row, column).empty();
   }
 
+  /// The first row from `row` on that has a line in the column; `size()`:
+  /// none.
+  std::size_t next(std::size_t row, std::size_t column) const {
+    while (row < size() && !has(row, column)) ++row;
+    return row;
+  }
+
   /// Whether the column's line in `row` runs on in the next row: there was no
   /// room for another word, or less than `slack`.
   bool runs_on(std::size_t row, std::size_t column, double slack = 0) const {
-    if (!has(row, column) || !has(row + 1, column)) return false;
+    return runs_on_to(row, row + 1, column, slack);
+  }
+
+  /// The same of the line in a row further down; what is between is empty.
+  bool runs_on_to(std::size_t row, std::size_t below, std::size_t column,
+                  double slack = 0) const {
+    if (!has(row, column) || !has(below, column)) return false;
     const PdfSegment& line = *at(row, column).back();
-    const PdfSegment& next = *at(row + 1, column).front();
+    const PdfSegment& next = *at(below, column).front();
     const double height = line.box.height();
     if (is_bullet(line.text)) return next.marker_left < 0;
     // One address does not go on with another, however long that is.
@@ -348,36 +361,33 @@ bool is_free(const Grid& grid, const std::vector<std::size_t>& starts,
   std::size_t cuts = 0;
   std::size_t beginnings = 0;
   bool is_cut_within_sentence = false;
-  for (const std::size_t start : starts) {
-    if (start == 0 || !grid.has(start - 1, column)) continue;
-    if (grid.begins_after(start - 1, column)) ++beginnings;
-    if (!grid.runs_on(start - 1, column)) continue;
+  std::size_t last = grid.next(0, column);
+  bool begins_between = !std::ranges::binary_search(starts, last);
+  for (std::size_t row = grid.next(last + 1, column); row < grid.size();
+       last = row, row = grid.next(row + 1, column)) {
+    const bool is_cut = std::ranges::upper_bound(starts, last) !=
+                        std::ranges::upper_bound(starts, row);
+    // Lines of other columns may stand between two lines of this one.
+    const bool begins = !grid.runs_on_to(last, row, column);
+    if (begins && is_cut) ++beginnings;
+    if (begins && !is_cut) begins_between = true;
+    if (begins || !is_cut) continue;
     ++cuts;
-    const PdfSegment& line = *grid.at(start, column).front();
-    const double hang = line.left() - grid.at(start - 1, column).back()->left();
+    const PdfSegment& line = *grid.at(row, column).front();
+    const double hang = line.left() - grid.at(last, column).back()->left();
     if (starts_uncapped(line.text) || hang > margin_space * line.box.height())
       is_cut_within_sentence = true;
   }
   if (cuts == 0 || is_cut_within_sentence) return cuts > 0;
-  if (cuts > 1 && beginnings == 0) return true;
-  for (std::size_t row = 1; row < grid.size(); ++row) {
-    if (!std::ranges::binary_search(starts, row) &&
-        grid.begins_after(row - 1, column)) {
-      return true;
-    }
-  }
-  return false;
+  return begins_between || (cuts > 1 && beginnings == 0);
 }
 
 /// The end of the lines from `row` on that follow without a wide space.
 std::size_t free_end(const Grid& grid, std::size_t row, std::size_t column) {
   const PdfSegment* last = grid.at(row, column).back();
   std::size_t end = row + 1;
-  for (std::size_t next = end; next < grid.size(); ++next) {
-    if (!grid.has(next, column)) {
-      if (is_bullet(last->text)) continue;
-      break;
-    }
+  for (std::size_t next = grid.next(end, column); next < grid.size();
+       next = grid.next(end, column)) {
     const PdfSegment* line = grid.at(next, column).front();
     if (line->box.top - last->box.top > 2 * line_space * last->box.height())
       break;

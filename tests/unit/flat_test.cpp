@@ -48,6 +48,24 @@ TEST_CASE("a letter in one line is cut at salutation and numbered paragraphs") {
         "paragraph says what else there is to do for all of us.");
 }
 
+TEST_CASE("a closing at the end of a paragraph is a line of its own") {
+  CHECK(lines("6 Ms Doe will answer (e-mail: a@itu.int). Yours faithfully,") ==
+        "|6 Ms Doe will answer (e-mail: a@itu.int).|Yours faithfully,");
+  const auto last_line = [](const char* text, const char* language) {
+    const std::string dump = dump_lines(Recognised(text, language).document);
+    return dump.substr(dump.rfind('|') + 1);
+  };
+  CHECK(last_line("6 请联系顾问（电话：+41 22 730 5858）。顺致崇高的敬意！",
+                  "zh") == "顺致崇高的敬意！");
+  CHECK(last_line("6 За справками обращайтесь к нам. С уважением,", "ru") ==
+        "С уважением,");
+  CHECK(last_line("6 ولأي استفسار يرجى الاتصال بنا. وتفضلوا بقبول فائق التقدير "
+                  "والاحترام،",
+                  "ar") == "وتفضلوا بقبول فائق التقدير والاحترام،");
+  CHECK(lines("Letters may end with the words Yours faithfully,") ==
+        "|Letters may end with the words Yours faithfully,");
+}
+
 TEST_CASE("an annex begins where it says whose it is") {
   const std::string head =
       "TSB Circular 1 Dear Sir/Madam, 1 Further to this "

@@ -318,6 +318,29 @@ TEST_CASE("a list of addressees is one cell though each line of it is full") {
                   "Associates in Study Group 9\n") != std::string::npos);
 }
 
+TEST_CASE("a list of addressees has heights of its own beside its labels") {
+  CHECK(text_of({wide,
+                 {60, 100, "Ref:"},
+                 {120, 100, "Circular 3"},
+                 {260, 100, "-"},
+                 {280, 100, "To the Administrations of the Member"},
+                 {280, 113, "States of the Union;"},
+                 {60, 120, "Tel:"},
+                 {120, 120, "730 6356"},
+                 {260, 133, "-"},
+                 {280, 133, "To ITU-T Associates that take part in"},
+                 {60, 140, "Fax:"},
+                 {120, 140, "730 5853"},
+                 {280, 146, "the work of Study Group 12 and of its"},
+                 {60, 160, "E-mail:"},
+                 {120, 160, "a@itu.int"},
+                 {280, 159, "regional groups"}})
+            .find("-\tTo the Administrations of the Member States of the "
+                  "Union;\n-\tTo ITU-T Associates that take part in the work of "
+                  "Study Group 12 and of its regional groups\n") !=
+        std::string::npos);
+}
+
 TEST_CASE("words of a link have its address, over the end of a line") {
   const std::string xml = "<doc>" +
                           page_element({wide,

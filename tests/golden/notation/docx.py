@@ -6,7 +6,8 @@ import zlib
 from xml.sax.saxutils import escape, quoteattr
 
 from . import parts
-from .source import Box, Break, Inline, Paragraph, Table
+from .forms import paragraph_text
+from .source import Break, Inline, Paragraph, Table
 
 BOLD, ITALIC, UNDERLINE = '<w:b/><w:bCs/>', '<w:i/><w:iCs/>', '<w:u w:val="single"/>'
 STYLES = {'=': 'Heading1', '==': 'Heading2', '===': 'Heading3',
@@ -201,11 +202,11 @@ class Body:
     # Tables ----------------------------------------------------------------
 
     def table(self, table):
-        columns = max(sum(cell.span for cell in row.cells)
-                      for row in table.rows)
-        grid = f'<w:gridCol w:w="{9600 // columns}"/>' * columns
+        grid = ''.join(f'<w:gridCol w:w="{width}"/>' for width in widths(table))
         rows = ''.join(self.row(table, at) for at in range(len(table.rows)))
         style = '' if table.head else '<w:tblStyle w:val="TableGrid"/>'
+        if self.letter.language in parts.RTL:
+            style += '<w:bidiVisual/>'
         return (f'<w:tbl><w:tblPr>{style}<w:tblW w:w="9600" w:type="dxa"/>'
                 '<w:tblLayout w:type="fixed"/></w:tblPr>'
                 f'<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>')
@@ -235,6 +236,22 @@ class Body:
             content += '<w:p/>'
         return (f'<w:tc><w:tcPr><w:tcW w:w="0" w:type="auto"/>{span}{merge}'
                 f'</w:tcPr>{content}</w:tc>')
+
+
+def widths(table):
+    """Of the columns, in twentieths of a point: as much as their words need."""
+    wanted = []
+    for row in table.rows:
+        column = 0
+        for cell in row.cells:
+            wanted += [8] * (column + cell.span - len(wanted))
+            if cell.span == 1:
+                lengths = [len(paragraph_text(block)) for block in cell.blocks
+                           if isinstance(block, Paragraph)]
+                wanted[column] = max([wanted[column], *lengths])
+            column += cell.span
+    shares = [4 + min(length, 40) for length in wanted]  # 4: the cell's margins
+    return [9600 * share // sum(shares) for share in shares]
 
 
 def section(letter):

@@ -115,7 +115,8 @@ def styles(language):
         'w:hAnsi="Calibri"/><w:sz w:val="24"/><w:lang '
         f'w:val="{lang}"/></w:rPr></w:rPrDefault></w:docDefaults>'
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal">'
-        '<w:name w:val="Normal"/></w:style>')
+        '<w:name w:val="Normal"/><w:pPr><w:spacing w:before="120"/></w:pPr>'
+        '</w:style>')
     for level in (1, 2, 3):
         found += style(
             'paragraph', f'Heading{level}', f'{based}<w:pPr><w:outlineLvl '
