@@ -26,7 +26,8 @@ class Layout {
 
   void add_page(const std::vector<PdfRow>& rows) {
     for (std::size_t i = 0; i < rows.size();) {
-      const PdfTable table = find_table(rows, i, measures_.right);
+      const PdfTable table =
+          find_table(rows, i, measures_.right, measures_.paragraph_pitch());
       if (table.rows.empty()) {
         add_line(rows[i++]);
       } else {

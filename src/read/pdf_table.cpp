@@ -110,6 +110,26 @@ bool starts_uncapped(std::string_view text) {
          first.kind == CharClass::ideograph;
 }
 
+/// Kinds of characters in their order; a run is one.
+std::vector<CharClass> shape_of(std::string_view text) {
+  std::vector<CharClass> shape;
+  for (std::size_t at = 0; at < text.size();) {
+    const CharClass kind = char_info(next_char(text, at)).kind;
+    if (shape.empty() || shape.back() != kind) shape.push_back(kind);
+  }
+  return shape;
+}
+
+/// Whether two lines are short and alike, with digits: dates of two rows.
+bool are_alike(std::string_view line, std::string_view next) {
+  constexpr std::size_t longest = 40;  // bytes
+  if (line.size() > longest || next.size() > longest) return false;
+  const std::vector<CharClass> shape = shape_of(line);
+  return shape.size() > 1 &&
+         std::ranges::find(shape, CharClass::digit) != shape.end() &&
+         shape == shape_of(next);
+}
+
 bool is_centred(const PdfSegment& segment, double left, double margin) {
   const double height = segment.box.height();
   const double before = segment.left() - left;
@@ -173,8 +193,9 @@ Zone find_zone(std::span<const PdfRow> rows, std::size_t begin, double margin) {
 /// The lines of a zone by column; at most one for each row of the page.
 class Grid {
  public:
-  Grid(std::span<const PdfRow> rows, const Zone& zone, double margin)
-      : zone_(zone), margin_(margin) {
+  Grid(std::span<const PdfRow> rows, const Zone& zone, double margin,
+       double pitch)
+      : zone_(zone), margin_(margin), pitch_(pitch) {
     for (std::size_t i = zone.begin; i < zone.end; ++i) {
       lines_.emplace_back(zone.columns.count());
       for (const PdfSegment& segment : rows[i].segments) {
@@ -232,12 +253,24 @@ class Grid {
     // One address does not go on with another, however long that is.
     if (next.marker_left >= 0 || ends_in_colon(line.text) ||
         (starts_address(line.text) && starts_address(next.text)) ||
+        are_alike(line.text, next.text) ||
         next.box.top - line.box.top > line_space * height) {
       return false;
     }
     const double room =
         right(column, columns_of(line)) - (margin_space + slack) * height;
     return line.box.right + height / 4 + next.first_word > room;
+  }
+
+  /// Whether there is more space above the column's line in a row than there
+  /// is between lines of a paragraph.
+  bool is_spaced(std::size_t row, std::size_t column) const {
+    std::size_t above = row;
+    while (above > 0 && (above == row || !has(above, column))) --above;
+    if (above == row || !has(above, column)) return false;
+    const Box& line = at(row, column).front()->box;
+    return line.top - at(above, column).back()->box.top >
+           pitch_ * line.height();
   }
 
   /// Whether a cell of the column begins in the row after `row`.
@@ -248,6 +281,7 @@ class Grid {
  private:
   const Zone& zone_;
   double margin_;
+  double pitch_;
   std::vector<std::vector<std::vector<const PdfSegment*>>> lines_;
 };
 
@@ -293,6 +327,7 @@ bool label_runs_on(const Grid& grid, std::size_t row) {
   for (std::size_t column = 1; column < grid.columns(); ++column)
     if (grid.has(row + 1, column)) is_alone = false;
   if (is_alone) return grid.runs_on(row, 0, about_full);
+  if (grid.is_spaced(row + 1, 0)) return false;
   if (is_rest_of_label(grid, row)) return true;
   if (!grid.runs_on(row, 0)) return false;
   if (starts_small(grid.at(row + 1, 0).front()->text)) return true;
@@ -443,11 +478,11 @@ class CellTaker {
 }  // namespace
 
 PdfTable find_table(std::span<const PdfRow> rows, std::size_t begin,
-                    double margin) {
+                    double margin, double pitch) {
   if (rows[begin].segments.size() < 2) return {};
   const Zone zone = find_zone(rows, begin, margin);
   if (zone.columns.count() < 2) return {};
-  const Grid grid(rows, zone, margin);
+  const Grid grid(rows, zone, margin, pitch);
   const std::vector<std::size_t> starts =
       find_starts(grid, rows.subspan(begin, grid.size()));
   PdfTable table{.end = zone.end, .rows = {}};

@@ -23,9 +23,10 @@ struct PdfTable {
 };
 
 /// The table that begins at `rows[begin]`, if one does: lines with gaps at the
-/// same place. `margin` is where the text of the page ends on the right.
-/// Nothing (no rows) where the text goes on in one column.
+/// same place. `margin` is where the text of the page ends on the right; lines
+/// further apart than `pitch`, in heights, are of two paragraphs. Nothing (no
+/// rows) where the text goes on in one column.
 PdfTable find_table(std::span<const PdfRow> rows, std::size_t begin,
-                    double margin);
+                    double margin, double pitch);
 
 }  // namespace ituletter

@@ -15,7 +15,6 @@ namespace {
 constexpr double least_pitch = 0.8;
 constexpr double usual_pitch = 1.2;
 constexpr double widest_pitch = 2.2;  ///< from line to line of a paragraph
-constexpr double more_space = 1.12;   ///< between paragraphs, in pitches
 constexpr double flush = 2;           ///< points that justified lines differ by
 constexpr double indentation = 0.8;
 constexpr double widest_hang = 2.5;  ///< of the text after a bullet
@@ -415,7 +414,7 @@ bool PdfParagraphs::goes_on(const PdfSegment& next) const {
     return starts_small(next.text) || was_bound(next) ||
            (!has_room && !ends_sentence(paragraph_));
   }
-  if (next.box.top - last_.box.top > more_space * measures_.pitch * height ||
+  if (next.box.top - last_.box.top > measures_.paragraph_pitch() * height ||
       next.box.top < last_.box.top || !is_aligned(next)) {
     return false;
   }

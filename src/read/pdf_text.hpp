@@ -20,6 +20,9 @@ struct PdfMeasures {
   bool is_justified = false;       ///< lines reach the right margin
   bool has_blanks_by_han = false;  ///< between Han characters and Latin words
   std::unordered_map<std::string, int> words;  ///< and how often they occur
+
+  /// Lines further apart are of two paragraphs.
+  double paragraph_pitch() const { return 1.12 * pitch; }
 };
 
 PdfMeasures measure(const std::vector<std::vector<PdfRow>>& pages);

@@ -196,6 +196,22 @@ TEST_CASE("a full label ends where the cell beside it does") {
             "\tParagraph 6, fellowships\n\t9 May 2023\n\t7 August 2023\n\n");
 }
 
+TEST_CASE("rows with dates in narrow cells are rows") {
+  const std::string text = text_of({wide,
+                                    {60, 100, "Paragraph 4, abstracts"},
+                                    {220, 100, "7 April 2023"},
+                                    {306, 100, "19 May 2023"},
+                                    {60, 114, "Paragraph 8, registration"},
+                                    {220, 114, "21 April 2023"},
+                                    {306, 114, "2 June 2023"},
+                                    {60, 134, "Annex B, line 3, heading"},
+                                    {220, 134, "Question 4/17"},
+                                    {306, 134, "Question 4/20"}});
+  CHECK(text.find("\t7 April 2023\n\t19 May 2023\n") != std::string::npos);
+  CHECK(text.find("\t21 April 2023\n\t2 June 2023\n") != std::string::npos);
+  CHECK(text.find("\tQuestion 4/17\n\tQuestion 4/20\n") != std::string::npos);
+}
+
 TEST_CASE("rows begin beside a label that stands for several") {
   CHECK(text_of({wide,
                  {60, 100, "1/15"},
@@ -319,26 +335,27 @@ TEST_CASE("a list of addressees is one cell though each line of it is full") {
 }
 
 TEST_CASE("a list of addressees has heights of its own beside its labels") {
-  CHECK(text_of({wide,
-                 {60, 100, "Ref:"},
-                 {120, 100, "Circular 3"},
-                 {260, 100, "-"},
-                 {280, 100, "To the Administrations of the Member"},
-                 {280, 113, "States of the Union;"},
-                 {60, 120, "Tel:"},
-                 {120, 120, "730 6356"},
-                 {260, 133, "-"},
-                 {280, 133, "To ITU-T Associates that take part in"},
-                 {60, 140, "Fax:"},
-                 {120, 140, "730 5853"},
-                 {280, 146, "the work of Study Group 12 and of its"},
-                 {60, 160, "E-mail:"},
-                 {120, 160, "a@itu.int"},
-                 {280, 159, "regional groups"}})
-            .find("-\tTo the Administrations of the Member States of the "
-                  "Union;\n-\tTo ITU-T Associates that take part in the work of "
-                  "Study Group 12 and of its regional groups\n") !=
-        std::string::npos);
+  CHECK(
+      text_of({wide,
+               {60, 100, "Ref:"},
+               {120, 100, "Circular 3"},
+               {260, 100, "-"},
+               {280, 100, "To the Administrations of the Member"},
+               {280, 113, "States of the Union;"},
+               {60, 120, "Tel:"},
+               {120, 120, "730 6356"},
+               {260, 133, "-"},
+               {280, 133, "To ITU-T Associates that take part in"},
+               {60, 140, "Fax:"},
+               {120, 140, "730 5853"},
+               {280, 146, "the work of Study Group 12 and of its"},
+               {60, 160, "E-mail:"},
+               {120, 160, "a@itu.int"},
+               {280, 159, "regional groups"}})
+          .find("-\tTo the Administrations of the Member States of the "
+                "Union;\n-\tTo ITU-T Associates that take part in the work of "
+                "Study Group 12 and of its regional groups\n") !=
+      std::string::npos);
 }
 
 TEST_CASE("words of a link have its address, over the end of a line") {
