@@ -403,7 +403,8 @@ bool is_free(const Grid& grid, const std::vector<std::size_t>& starts,
     const bool is_cut = std::ranges::upper_bound(starts, last) !=
                         std::ranges::upper_bound(starts, row);
     // Lines of other columns may stand between two lines of this one.
-    const bool begins = !grid.runs_on_to(last, row, column);
+    const bool begins =
+        !grid.runs_on_to(last, row, column) || grid.is_spaced(row, column);
     if (begins && is_cut) ++beginnings;
     if (begins && !is_cut) begins_between = true;
     if (begins || !is_cut) continue;

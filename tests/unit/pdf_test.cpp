@@ -212,6 +212,26 @@ TEST_CASE("rows with dates in narrow cells are rows") {
   CHECK(text.find("\tQuestion 4/17\n\tQuestion 4/20\n") != std::string::npos);
 }
 
+TEST_CASE("places in a narrow column of a spaced table are cells") {
+  CHECK(text_of({{60, 60, "The meetings are listed below, with the dates that"},
+                 {60, 74, "hosts have agreed to, and with the deadlines that"},
+                 {60, 88, "hold for all contributions to any of the meetings"},
+                 {60, 102, "of these groups in the coming autumn."},
+                 {60, 130, "Q2/15"},
+                 {130, 130, "9-13 October 2023"},
+                 {250, 130, "Lannion, France"},
+                 {360, 130, "27 September 2023"},
+                 {60, 148, "Q4/15"},
+                 {130, 148, "18 October 2023"},
+                 {250, 148, "e-meeting"},
+                 {360, 148, "11 October 2023"},
+                 {60, 166, "Q13/15"},
+                 {130, 166, "23-27 October 2023"},
+                 {250, 166, "in Ottawa, Canada"},
+                 {360, 166, "13 October 2023"}})
+            .find("\te-meeting\n\t11 October 2023\n") != std::string::npos);
+}
+
 TEST_CASE("rows begin beside a label that stands for several") {
   CHECK(text_of({wide,
                  {60, 100, "1/15"},
