@@ -481,6 +481,22 @@ TEST_CASE("a line to the left is read from the right, its numbers are not") {
   CHECK(to_reading_order("\u202B\u0645\u202C") == "\u0645");
 }
 
+TEST_CASE("an Arabic line in a taller font goes on with its paragraph") {
+  const auto line = [](double left, double top, double height,
+                       const std::string& text) {
+    return "<line><word xMin=\"" + std::to_string(left) + "\" yMin=\"" +
+           std::to_string(top) + "\" xMax=\"540\" yMax=\"" +
+           std::to_string(top + height) + "\">" + text + "</word></line>";
+  };
+  const Source source = read_pdf_layout(
+      "<doc><page width=\"600\" height=\"800\"><flow><block>" +
+          line(62, 100, 12, "ءاضعأ") + line(60, 114, 12, "عاطق") +
+          line(60, 128, 12, "سييقت") + line(480, 140, 14.4, "تلااصتلاا") +
+          "</block></flow></page></doc>",
+      {});
+  CHECK(source.text == "أعضاء قطاع تقييس الاتصالات\n");
+}
+
 TEST_CASE("brackets about Latin words lie with them") {
   CHECK(to_reading_order("\u0628 (GEN/12)") == "(GEN/12) \u0628");
   CHECK(to_reading_order(")GEN/12( \u0628") == "\u0628 (GEN/12)");
