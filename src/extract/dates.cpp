@@ -211,6 +211,13 @@ bool moves_deadline(const RecognisedText& document, const Match& date) {
          (noun->end <= verb->begin && is_one_phrase(document, *event, *noun));
 }
 
+bool is_of_letter(const RecognisedText& document, const Match& date) {
+  const Match* next = document.value_at(date.end);
+  return next != nullptr && next->begin == date.end &&
+         is_letter_reference(*next) &&
+         document.tokens()[date.end].gap <= Gap::space;
+}
+
 bool is_deadline(const RecognisedText& document, const Match& date) {
   return deadline_words_before(document, date.begin) != nullptr ||
          is_latest(document, date) || precedes_deadline_words(document, date) ||

@@ -32,6 +32,10 @@ const Match* deadline_words_before(const RecognisedText& document,
 /// spells out ("two months before, that is 4 July 2025").
 bool is_deadline(const RecognisedText& document, const Match& date);
 
+/// Whether a date is that of the letter named right after it, as in Chinese:
+/// "2019年7月8日电信标准化局第9号通函".
+bool is_of_letter(const RecognisedText& document, const Match& date);
+
 /// Whether a date is in a sentence that moves a deadline: "The deadline for
 /// registration, 20 May, is put back to 3 June".
 bool moves_deadline(const RecognisedText& document, const Match& date);

@@ -109,7 +109,7 @@ class ProseReader {
     const TokenRange sentence = document_.sentence(date.begin);
     return cells_.has(date.begin) || out_.has_read(date) ||
            days_.contains(date.value) || is_replaced(date, sentence) ||
-           is_quoted(date, sentence);
+           is_quoted(date, sentence) || is_of_letter(document_, date);
   }
 
   // "closes on 20 January for some and on 12 February for others".

@@ -194,10 +194,19 @@ std::size_t EventMaker::title_before(std::size_t noun) const {
   if (!is_joined) return noun;
   std::size_t begin = noun;
   while (begin > 0 && noun - begin < longest && !document_.starts_line(begin) &&
-         tokens[begin].gap <= Gap::space && !parts_title(begin - 1)) {
+         tokens[begin].gap <= Gap::space && !parts_title(begin - 1) &&
+         !follows_number(begin)) {
     --begin;
   }
   return begin;
+}
+
+// "2 讲习班": behind the number of a paragraph.
+bool EventMaker::follows_number(std::size_t token) const {
+  const Tokens& tokens = document_.tokens();
+  return tokens[token].gap == Gap::space &&
+         tokens[token - 1].kind == TokenKind::digits &&
+         document_.starts_line(token - 1);
 }
 
 // What no title goes on over: signs but quotation marks, verbs that call the

@@ -81,6 +81,7 @@ class EventMaker {
   bool is_told_after(const Match& date, const Match* noun) const;
   std::size_t title_before(std::size_t noun) const;
   bool parts_title(std::size_t token) const;
+  bool follows_number(std::size_t token) const;
   bool ends_cue(CueName name, std::size_t token) const;
   const Match* joint_before(std::size_t end, std::size_t begin) const;
   std::size_t begin_of_title(std::size_t noun, std::size_t earliest) const;

@@ -117,7 +117,10 @@ class PlaceFinder {
     if (in_brackets) ++end;
     const Words country = document_.exact(TokenRange{begin, end}, "");
     const auto sign = document_.tokens().words(town.end);
-    value.value += in_brackets ? " (" : std::string(sign) + ' ';
+    const bool is_wide_sign = sign == "，";
+    value.value += in_brackets    ? " ("
+                   : is_wide_sign ? std::string(sign)
+                                  : std::string(sign) + ' ';
     value.value += country.value;
     value.where.span.end =
         document_.where(tokens_.span(begin, end), "").span.end;

@@ -197,7 +197,7 @@ class EventReader {
 
   bool can_be_event(const Match& date, const EventWords& words) const {
     if (words.in_subject) return date.kind != "month";
-    if (is_in_week(date)) return false;
+    if (is_in_week(date) || is_of_letter(document_, date)) return false;
     if (date.kind != "range" && moves_deadline(document_, date)) return false;
     return is_new_date(date) || !is_deadline(document_, date);
   }

@@ -46,6 +46,22 @@ void share_place(const RecognisedText& document, std::vector<Event>& events) {
   }
 }
 
+// The new days of an event that was moved are those of the same event, where
+// the old ones were unless the letter says otherwise.
+void take_from_old(const RecognisedText& document, std::vector<Event>& events) {
+  const Event* old = nullptr;  // the last one that was moved or called off
+  for (Event& event : events) {
+    if (event.meeting.status == "cancelled") old = &event;
+    const bool takes_place_of_old =
+        is_convened(event) && event.is_new && !event.in_table &&
+        old != nullptr && old->noun != nullptr && old->noun == event.noun;
+    if (!takes_place_of_old) continue;
+    if (!event.meeting.title) event.meeting.title = old->meeting.title;
+    if (!event.meeting.place && !is_virtual(document, event))
+      event.meeting.place = old->meeting.place;
+  }
+}
+
 // One meeting for each span of days; two groups that the subject names for
 // the same days have one each.
 bool is_same_meeting(const Event& event, const Event& other) {
@@ -101,6 +117,7 @@ void extract_meetings(const RecognisedText& document, const Sections& sections,
   read_event_tables(document, sections, letter, events);
   decide_events(document, letter, events);
   share_place(document, events);
+  take_from_old(document, events);
   // What is convened comes first and takes from the others what it lacks.
   constexpr std::array<std::string_view, 3> ranks = {"convened", "cancelled",
                                                      "mentioned"};

@@ -186,6 +186,39 @@ TEST_CASE("joined working parties that a verb tells to meet meet separately") {
         "2011-03-17/2011-03-26 convened SG11 --- Женева physical\n" + parties);
 }
 
+TEST_CASE("a date right before a letter is that letter's") {
+  CHECK(chinese(
+            "第11研究组会议，2011年6月8-12日，日内瓦",
+            "继2011年1月8日电信标准化局第2/11号集体函之后，谨通知您，第11研究组"
+            "的会议日期已由2011年6月1-5日改为2011年6月8-12日。") ==
+        "2011-06-08/2011-06-12 convened SG11 --- 日内瓦 physical\n"
+        "2011-06-01/2011-06-05 cancelled SG11 --- - -\n");
+}
+
+TEST_CASE("an event that was moved is the same event in the same town") {
+  Source source;
+  source.format = "txt";
+  source.text =
+      "2011年3月2日，日内瓦\n\n文号： 电信标准化局第31号通函\n\n"
+      "- 致ITU-T部门成员\n\n事由： 讲习班的新日期\n\n尊敬的先生/女士，\n\n"
+      "1 原定于2011年9月5-6日在缅甸仰光举行的讲习班推迟至2011年10月3-4日。\n\n"
+      "2 讲习班将以英文进行。\n\n顺致敬意，\n\n电信标准化局主任\n";
+  const Letter letter =
+      extract(source, normalise(source), Grammars::built_in(), {});
+  REQUIRE(letter.meetings.size() == 2);
+  for (const Meeting& meeting : letter.meetings) {
+    CHECK(or_dash(meeting.title) == "讲习班");
+    CHECK(or_dash(meeting.place) == "缅甸仰光");
+  }
+  CHECK(letter.meetings.front().status == "convened");
+}
+
+TEST_CASE("a full-width comma before a country has no blank behind it") {
+  CHECK(chinese("讲习班（2011年6月4日至5日，仰光，缅甸）",
+                "讲习班以英文进行。") ==
+        "2011-06-04/2011-06-05 convened - --- 仰光，缅甸 physical\n");
+}
+
 TEST_CASE("hours of both events are those of each") {
   const std::string both =
       "2011-03-18/2011-03-18 convened - 14:00-15:30 - virtual\n"
