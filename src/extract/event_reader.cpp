@@ -172,6 +172,7 @@ class EventReader {
   void split(const Match* noun, const Match& date, const EventWords& words) {
     const auto groups = groups_that_meet(noun, date, words);
     for (std::size_t i = 0; i < groups.size(); ++i) {
+      if (events_.size() >= most_events) return;
       if (i > 0) events_.push_back(events_.back());
       events_.back().meeting.group = group_of(document_, *groups[i]);
       events_.back().is_one_of_several = true;
