@@ -186,6 +186,13 @@ TEST_CASE("joined working parties that a verb tells to meet meet separately") {
         "2011-03-17/2011-03-26 convened SG11 --- Женева physical\n" + parties);
 }
 
+TEST_CASE("a town may have the abbreviation of its kind before it") {
+  CHECK(russian("Циркуляр 12 БСЭ", "Семинар-практикум МСЭ",
+                "1 Семинар-практикум состоится 8–12 сентября 2011 г. в г. "
+                "Оттава, Канада.") ==
+        "2011-09-08/2011-09-12 convened - --- Оттава, Канада physical\n");
+}
+
 TEST_CASE("a date right before a letter is that letter's") {
   CHECK(chinese(
             "第11研究组会议，2011年6月8-12日，日内瓦",
