@@ -318,6 +318,11 @@ PdfMeasures measure(const std::vector<std::vector<PdfRow>>& pages) {
   return measures;
 }
 
+bool PdfMeasures::is_known(std::string_view word) const {
+  const auto known = words.find(std::string(word));
+  return known != words.end() && known->second > 1;
+}
+
 void PdfParagraphs::add(const PdfSegment& line, double right) {
   if (lines_ > 0 && !goes_on(line)) end();
   append(line);
@@ -514,6 +519,13 @@ bool PdfParagraphs::has_blank_between(char32_t before, char32_t after) const {
          (is_ideograph(before) || is_ideograph(after));
 }
 
+/// "2–" and "6 September" below it.
+bool is_range_open(std::string_view word, std::string_view next) {
+  constexpr std::string_view dash = "\u2013";
+  return is_digit(next.front()) && word.size() > dash.size() &&
+         word.ends_with(dash) && is_digit(word[word.size() - dash.size() - 1]);
+}
+
 /// Whether a line of a cell ended within a word, which is wider than the cell.
 bool PdfParagraphs::is_cut(std::string_view word, std::string_view next,
                            const PdfSegment& above) const {
@@ -521,9 +533,8 @@ bool PdfParagraphs::is_cut(std::string_view word, std::string_view next,
   if (is_year(joined)) return true;
   if (!is_letter(last_of(word)) || !starts_small(next)) return false;
   if (measures_.words.contains(joined)) return true;
-  const auto known = measures_.words.find(std::string(word));
-  const bool is_word = known != measures_.words.end() && known->second > 1;
-  return !is_word && above.text.find(' ') == std::string::npos &&
+  return !measures_.is_known(word) && !measures_.is_known(without_end(next)) &&
+         above.text.find(' ') == std::string::npos &&
          above.box.right + above.box.height() / 4 > widest_;
 }
 
@@ -533,12 +544,15 @@ bool PdfParagraphs::is_broken(std::string_view word, std::string_view next,
                               const PdfSegment& above) const {
   if (word.empty() || next.empty()) return false;
   if (is_address(word) && ends_in_address_sign(word)) return true;
+  if (is_range_open(word, next)) return true;
   if (is_link_broken(word, above, last_)) return true;
   const bool is_full = above.box.right + above.box.height() / 2 > right_;
   const bool is_among_wide = has_wide(paragraph_);
   if (is_full && widest_ > 0 && is_cut(word, next, above)) return true;
   if (is_among_wide && (word.back() == '@' || next.front() == '@')) return true;
   if (!is_plain(word.back()) || !is_plain(next.front())) return false;
+  // "(to" and "tsb@itu.int)" below it.
+  if (has_at(next) && measures_.is_known(plain_end(word))) return false;
   if (is_address(word) || has_at(word) != has_at(next))
     return is_full || is_among_wide;
   if (!is_full || !is_among_wide ||

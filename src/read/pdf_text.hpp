@@ -24,6 +24,8 @@ struct PdfMeasures {
 
   /// Lines further apart are of two paragraphs.
   double paragraph_pitch() const { return 1.12 * pitch; }
+  /// Whether the word stands somewhere else, too.
+  bool is_known(std::string_view word) const;
 };
 
 PdfMeasures measure(const std::vector<std::vector<PdfRow>>& pages);

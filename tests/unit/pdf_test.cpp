@@ -261,6 +261,25 @@ TEST_CASE("a dash may stand on the line above its text") {
             "-\tSector Members\n\n\tTel:\n\t+41 22 730 5887\n\n");
 }
 
+TEST_CASE("a range of days may be broken after its dash") {
+  CHECK(text_of({wide,
+                 {60, 54,
+                  "It reaches as far as all others do, with a date in it: "
+                  "Geneva, 2\u2013"},
+                 {60, 68, "6 September 2024"}})
+            .find("Geneva, 2\u20136 September 2024\n") != std::string::npos);
+}
+
+TEST_CASE("an address below a word of the sentence is no part of it") {
+  CHECK(text_of({wide,
+                 {60, 54, "Send it to TSB"},
+                 {60, 120, "Subject:"},
+                 {160, 120,
+                  "Nominations of candidates for Rapporteur of Questions (to"},
+                 {160, 134, "tsbsg13@itu.int)"}})
+            .find("Questions (to tsbsg13@itu.int)") != std::string::npos);
+}
+
 TEST_CASE("a word wider than its cell is one word") {
   CHECK(text_of({{60, 100, "Copy:"},
                  {160, 100, "To the Director of"},
