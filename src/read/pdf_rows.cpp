@@ -203,8 +203,13 @@ PdfSegment make_segment(std::span<const PdfWord* const> words, bool is_leftward,
   segment.links = links_of(words, is_leftward, gaps);
   for (const PdfWord* word : words) extend(segment.box, word->box);
   if (is_wide_at(segment.text, false)) {
-    // Lines end after any character.
-    segment.first_word = segment.first_words = segment.box.height();
+    // Lines end after any character but an opening bracket.
+    constexpr std::u32string_view opening = U"（〔［｛《〈「『【“‘";
+    std::size_t at = 0;
+    const bool is_bound =
+        opening.find(next_char(segment.text, at)) != std::u32string_view::npos;
+    segment.first_word = segment.first_words =
+        (is_bound ? 2 : 1) * segment.box.height();
     return segment;
   }
   // Words may come in pieces; before a wide character a line may end.
@@ -222,6 +227,13 @@ PdfSegment make_segment(std::span<const PdfWord* const> words, bool is_leftward,
   return segment;
 }
 
+/// A corrigendum quotes paragraphs with their numbers.
+std::string_view without_opening_quote(std::string_view text) {
+  for (const std::string_view quote : {"\"", "\u00AB", "\u201C", "\u201E"})
+    if (text.starts_with(quote)) return text.substr(quote.size());
+  return text;
+}
+
 /// A number or bullet that stands apart belongs to the text after it.
 void join_markers(std::vector<PdfSegment>& segments) {
   for (std::size_t i = 0; i + 1 < segments.size(); ++i) {
@@ -229,7 +241,8 @@ void join_markers(std::vector<PdfSegment>& segments) {
     PdfSegment& text = segments[i + 1];
     const double gap = text.box.left - marker.box.right;
     if (gap > marker_gap * text.box.height() ||
-        !find_typed_marker(marker.text + '\t')) {
+        !find_typed_marker(
+            std::string(without_opening_quote(marker.text)).append("\t"))) {
       continue;
     }
     text.marker_left = marker.box.left;

@@ -280,6 +280,14 @@ TEST_CASE("an address below a word of the sentence is no part of it") {
             .find("Questions (to tsbsg13@itu.int)") != std::string::npos);
 }
 
+TEST_CASE("a quoted paragraph has its number") {
+  CHECK(text_of({wide,
+                 {60, 54, "\"5"},
+                 {90, 54, "Please register as soon as possible, at the"},
+                 {60, 68, "latest by 15 September 2012."}})
+            .find("\"5\tPlease register") != std::string::npos);
+}
+
 TEST_CASE("a word wider than its cell is one word") {
   CHECK(text_of({{60, 100, "Copy:"},
                  {160, 100, "To the Director of"},
