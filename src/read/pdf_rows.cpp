@@ -48,25 +48,44 @@ void add_to_nearest(std::vector<WordRow>& rows, const PdfWord* word) {
   }
 }
 
-/// The words of each height.
+/// Words that pdftotext puts in one line.
+struct WordLine {
+  WordRow words;
+  double middle = 0;  ///< of them, on average,
+  double height = 0;  ///< and theirs
+};
+
+void add(WordLine& line, const PdfWord& word) {
+  const auto count = static_cast<double>(line.words.size());
+  line.middle = (line.middle * count + word.box.middle()) / (count + 1);
+  line.height = (line.height * count + word.box.height()) / (count + 1);
+  line.words.push_back(&word);
+}
+
+/// The words of each height. Fonts of several sizes do not part a line that
+/// stands a little higher or lower than one beside it.
 std::vector<WordRow> words_by_height(const PdfPage& page) {
-  WordRow sorted;
+  std::vector<WordLine> lines;
   WordRow marks;
-  sorted.reserve(page.words.size());
-  for (const PdfWord& word : page.words)
-    (is_marked_letter(word.text) ? marks : sorted).push_back(&word);
-  std::ranges::stable_sort(
-      sorted, {}, [](const PdfWord* word) { return word->box.middle(); });
+  for (const PdfWord& word : page.words) {
+    if (is_marked_letter(word.text)) {
+      marks.push_back(&word);
+      continue;
+    }
+    if (lines.empty() || lines.back().words.back()->line != word.line)
+      lines.emplace_back();
+    add(lines.back(), word);
+  }
+  std::ranges::stable_sort(lines, {}, &WordLine::middle);
   std::vector<WordRow> rows;
   double middle = 0;
-  for (const PdfWord* word : sorted) {
-    const double height = word->box.height();
-    const double own = word->box.middle();
-    if (rows.empty() || own - middle > row_tolerance * height) {
+  for (const WordLine& line : lines) {
+    if (rows.empty() || line.middle - middle > row_tolerance * line.height) {
       rows.emplace_back();
-      middle = own;
+      middle = line.middle;
     }
-    rows.back().push_back(word);
+    WordRow& row = rows.back();
+    row.insert(row.end(), line.words.begin(), line.words.end());
   }
   for (const PdfWord* mark : marks) add_to_nearest(rows, mark);
   return rows;

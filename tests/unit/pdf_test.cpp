@@ -288,6 +288,24 @@ TEST_CASE("a quoted paragraph has its number") {
             .find("\"5\tPlease register") != std::string::npos);
 }
 
+TEST_CASE("a line in two fonts is one line beside one that stands higher") {
+  const auto word = [](double left, double right, double top, double height,
+                       const std::string& text) {
+    return "<word xMin=\"" + std::to_string(left) + "\" yMin=\"" +
+           std::to_string(top) + "\" xMax=\"" + std::to_string(right) +
+           "\" yMax=\"" + std::to_string(top + height) + "\">" + text +
+           "</word>";
+  };
+  const Source source = read_pdf_layout(
+      "<doc><page width=\"600\" height=\"800\"><flow><block><line>" +
+          word(60, 80, 95, 12, "Ref:") + "</line><line>" +
+          word(300, 336, 98.2, 13, "admini") + word(336, 342, 99.1, 12, "s") +
+          word(342, 390, 98.2, 13, "trations") +
+          "</line></block></flow></page></doc>",
+      {});
+  CHECK(source.text.find("administrations") != std::string::npos);
+}
+
 TEST_CASE("a word wider than its cell is one word") {
   CHECK(text_of({{60, 100, "Copy:"},
                  {160, 100, "To the Director of"},

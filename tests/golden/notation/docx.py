@@ -244,7 +244,7 @@ def widths(table):
     for row in table.rows:
         column = 0
         for cell in row.cells:
-            wanted += [10] * (column + cell.span - len(wanted))
+            wanted += [14] * (column + cell.span - len(wanted))
             if cell.span == 1:
                 lengths = [len(paragraph_text(block)) for block in cell.blocks
                            if isinstance(block, Paragraph)]
