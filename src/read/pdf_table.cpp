@@ -185,7 +185,10 @@ Zone find_zone(std::span<const PdfRow> rows, std::size_t begin, double margin) {
     }
     const Part part = part_of(zone, rows[i - 1], row, margin);
     if (part == Part::no) break;
-    if (part == Part::yes) zone.end = i + 1;
+    if (part == Part::yes) {
+      zone.columns.add(row);
+      zone.end = i + 1;
+    }
   }
   return zone;
 }

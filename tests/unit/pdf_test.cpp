@@ -423,6 +423,21 @@ TEST_CASE("a list of addressees has heights of its own beside its labels") {
       std::string::npos);
 }
 
+TEST_CASE("an addressee below a short label is in its column") {
+  CHECK(text_of({wide,
+                 {60, 100, "Ref:"},
+                 {120, 100, "Circular 3"},
+                 {260, 100, "To:"},
+                 {260, 120, "-"},
+                 {290, 120, "To Administrations of Member States"},
+                 {120, 134, "SG3/HO"},
+                 {290, 134, "of the Union"},
+                 {60, 154, "Tel:"},
+                 {120, 154, "730 6356"}})
+            .find("-\tTo Administrations of Member States of the Union\n") !=
+        std::string::npos);
+}
+
 TEST_CASE("words of a link have its address, over the end of a line") {
   const std::string xml = "<doc>" +
                           page_element({wide,
