@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <optional>
 
 #include "extract/head.hpp"
 #include "grammar/match.hpp"
@@ -35,14 +36,18 @@ class AddresseeReader {
 
   void add_line(const HeadLine& entry) {
     const Line& line = document_.lines()[entry.line];
+    const bool is_rest =
+        !item_.empty() && goes_on_below(document_, last_, item_.back(), entry);
     const bool starts_cell =
         line.starts_cell &&
         (item_.empty() || !is_cut_short(document_, item_.back()));
     const bool starts_item = document_.has_bullet(line) ||
                              starts_addressee(entry) || item_.empty() ||
                              starts_cell || line.after_blank;
-    if (starts_item && !entry.goes_on) end_item();
+    if (starts_item && !entry.goes_on && !is_rest) end_item();
+    if (is_rest) rests_.push_back(entry.content.begin);
     item_.push_back(entry.content);
+    last_ = entry.line;
   }
 
   std::vector<Addressee> take() {
@@ -81,6 +86,7 @@ class AddresseeReader {
     }
     if (kinds.empty()) add(begin, item_.back().end, nullptr);
     item_.clear();
+    rests_.clear();
   }
 
   // One cue for each kind named, in order; a kind named twice in a row is one.
@@ -138,8 +144,9 @@ class AddresseeReader {
   }
 
   bool starts_part(std::size_t token) const {
-    return std::ranges::any_of(
-        item_, [token](TokenRange part) { return part.begin == token; });
+    return !std::ranges::binary_search(rests_, token) &&
+           std::ranges::any_of(
+               item_, [token](TokenRange part) { return part.begin == token; });
   }
 
   // Where the words that describe a kind begin, if they stand before it
@@ -170,11 +177,18 @@ class AddresseeReader {
     return joins_at(token) || conjunction_size({token, item_.back().end}) > 0;
   }
 
+  // Where the words before a token end: other fields may stand between parts.
+  std::size_t end_before(std::size_t token) const {
+    const auto part = part_at(token);
+    const bool is_first = part == item_.begin() || part == item_.end();
+    return is_first || part->begin != token ? token : std::prev(part)->end;
+  }
+
   // After a comma, "and", or "as well as".
   bool joins_at(std::size_t token) const {
-    if (token == 0) return false;
-    return is_separator(token - 1) ||
-           document_.separator_before(token) != token;
+    const std::size_t end = end_before(token);
+    return end != 0 &&
+           (is_separator(end - 1) || document_.separator_before(end) != end);
   }
 
   bool is_short(std::size_t token) const {
@@ -198,7 +212,8 @@ class AddresseeReader {
     for (auto part = part_at(begin); part != item_.end(); ++part) {
       if (part->begin >= end) break;
       TokenRange piece{std::max(begin, part->begin), std::min(end, part->end)};
-      const bool is_last = part->end >= end;
+      const auto next = std::next(part);
+      const bool is_last = next == item_.end() || next->begin >= end;
       if (is_last) piece = without_joints(piece);
       if (piece.empty()) continue;
       Span where = tokens_.span(piece.begin, piece.end);
@@ -210,14 +225,33 @@ class AddresseeReader {
     if (parts.empty()) return;
     Addressee made;
     made.text = joined(parts);
-    made.category = kind != nullptr ? document_.found(*kind)
-                                    : Found<std::string>{"other", {}};
+    made.category = Found<std::string>{"other", {}};
+    if (kind != nullptr) {
+      made.category = document_.found(*kind);
+    } else if (auto category = kind_of(made.text)) {
+      made.category = *std::move(category);
+    }
     out_.push_back(std::move(made));
+  }
+
+  // Words whose parts stand apart: "Director of the Telecommunication" in one
+  // cell, "Development Bureau" in the next.
+  std::optional<Found<std::string>> kind_of(const Words& text) const {
+    if (text.where.gaps.empty()) return std::nullopt;
+    const Tokens tokens = tokenise(text.value);
+    const auto cues = Matcher(document_.grammar(), tokens).find_cues();
+    const auto kind = std::ranges::find(cues, "addressee", &Match::kind);
+    if (kind == cues.end()) return std::nullopt;
+    Where where = text.where;
+    where.rule = kind->rule;
+    return Found<std::string>{kind->value, std::move(where)};
   }
 
   const RecognisedText& document_;
   const Tokens& tokens_;
   std::vector<TokenRange> item_;
+  std::size_t last_ = 0;            ///< the line of the item's last part
+  std::vector<std::size_t> rests_;  ///< parts that go on below their cell
   std::vector<Addressee> out_;
 };
 
@@ -228,6 +262,28 @@ bool is_cut_short(const RecognisedText& document, TokenRange item) {
   const std::size_t last = item.end - 1;
   return tokens[last].kind == TokenKind::word && !tokens[last].is_capitalised &&
          tokens.words(last).size() <= longest_small_word;
+}
+
+bool goes_on_below(const RecognisedText& document, std::size_t above,
+                   TokenRange item, const HeadLine& entry) {
+  const auto& lines = document.lines();
+  const Line& before = lines[above];
+  const Line& line = lines[entry.line];
+  const auto ends_row = [&](std::size_t i) {
+    return i + 1 == lines.size() || lines[i + 1].row != lines[i].row;
+  };
+  // Cells that blanks part count from the first that is not empty.
+  const bool is_below = line.starts_cell && line.column > 0 &&
+                        before.column > 0 && !document.has_bullet(line) &&
+                        (line.column == before.column ||
+                         (ends_row(above) && ends_row(entry.line)));
+  if (!is_below || entry.content.empty()) return false;
+  const Token& last = document.tokens()[item.end - 1];
+  if (last.kind == TokenKind::sign) return false;
+  const Match* kind = document.cue("addressee", entry.content);
+  // A list of bullets has one before each item.
+  return kind == nullptr || kind->value == "other" ||
+         document.has_bullet(before);
 }
 
 std::vector<Addressee> read_addressees(const RecognisedText& document,

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "extract/annexes.hpp"
+#include "extract/kinds.hpp"
 #include "grammar/slot.hpp"
 
 namespace ituletter {
@@ -65,9 +66,9 @@ class ClosingReader {
   // The title may be broken over lines, in cells of their own.
   TokenRange title_range() const {
     TokenRange longest;
-    if (const Match* title = document_.cue("signatory", range_)) {
-      longest = {title->begin, title->end};
-    }
+    const Match* whole =
+        first_that(document_.cues("signatory", range_), is_whole_title);
+    if (whole != nullptr) longest = {whole->begin, whole->end};
     const std::size_t last = std::min(lines_.end, lines_.begin + most_lines);
     for (std::size_t i = lines_.begin; i < last; ++i) {
       const TokenRange title = title_from(i);

@@ -56,7 +56,10 @@ class ContactReader {
   Contact run() {
     collect_labels();
     for (const Match& match : document_.values(head_)) {
-      if (match.kind == "phone") number(match);
+      // The union's own numbers stand in old letterheads.
+      const bool is_of_union =
+          document_.cue_at("footer", match.begin) != nullptr;
+      if (match.kind == "phone" && !is_of_union) number(match);
       if (match.kind == "email") {
         contact_.email.push_back(document_.exact(match.where, match.rule));
       }

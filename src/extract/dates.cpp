@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "extract/calendar.hpp"
 #include "extract/kinds.hpp"
 #include "text/characters.hpp"
 
@@ -216,6 +217,21 @@ bool is_of_letter(const RecognisedText& document, const Match& date) {
   return next != nullptr && next->begin == date.end &&
          is_letter_reference(*next) &&
          document.tokens()[date.end].gap <= Gap::space;
+}
+
+bool is_move(const RecognisedText& document, const Match& range) {
+  if (range.kind != "range") return false;
+  for (std::size_t i = range.begin; i < range.end; ++i) {
+    if (document.is_sign(i, "-")) return false;
+  }
+  return true;
+}
+
+Match last_of_move(const Match& range) {
+  Match date = range;
+  date.kind = "date";
+  date.value = span_of(range.value).end;
+  return date;
 }
 
 bool is_deadline(const RecognisedText& document, const Match& date) {

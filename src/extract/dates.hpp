@@ -40,6 +40,12 @@ bool is_of_letter(const RecognisedText& document, const Match& date);
 /// registration, 20 May, is put back to 3 June".
 bool moves_deadline(const RecognisedText& document, const Match& date);
 
+/// Whether a range may be the old date of something and the new one: "from 20
+/// May to 3 June"; a dash is that of a span of days.
+bool is_move(const RecognisedText& document, const Match& range);
+/// The new one.
+Match last_of_move(const Match& range);
+
 /// Whether a sentence tells of the past: past words that are not part of
 /// words that call an event ("held in" of "will be held in").
 bool tells_past(const RecognisedText& document, TokenRange range);

@@ -70,21 +70,14 @@ class ProseReader {
         last_that(document_.cues("extension", {sentence.begin, range.begin}),
                   [](const Match&) { return true; });
     if (verb == nullptr || !moves_deadline(document_, range) ||
-        has_dash(range) || days_.contains(span_of(range.value).end) ||
+        !is_move(document_, range) ||
+        days_.contains(span_of(range.value).end) ||
         document_.has_cue("event", {verb->end, range.begin})) {
       return;
     }
-    Match date = range;
-    date.kind = "date";
-    date.value = span_of(range.value).end;
+    const Match date = last_of_move(range);
     take(date, actions_in_prose(document_, range));
     last_ = nullptr;
-  }
-
-  bool has_dash(const Match& range) const {
-    for (std::size_t i = range.begin; i < range.end; ++i)
-      if (document_.is_sign(i, "-")) return true;
-    return false;
   }
 
   void read_date(const Match& date, bool is_extended) {

@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <deque>
 
+#include "extract/dates.hpp"
 #include "extract/deadline.hpp"
 #include "extract/kinds.hpp"
 
@@ -48,6 +50,7 @@ class RowReader {
     if (cells_.has(whole.begin)) return i + 1;
     const std::size_t head = end_of_head(whole);
     has_head_ = head != whole.begin;
+    moves_ = has_head_ && document_.has_cue("extension", {whole.begin, head});
     if (has_head_) {
       if (head < whole.end) read_flat({head, whole.end});
       return read_rows(i + 1);
@@ -119,6 +122,7 @@ class RowReader {
 
   // A line that begins with a date, alone or with an item after a dash.
   const Match* leading_date(const Line& whole) const {
+    if (const Match* framed = framed_date(whole)) return framed;
     const Match* match = document_.value_at(whole.begin);
     if (match == nullptr || !is_date(*match) || match->begin != whole.begin) {
       return nullptr;
@@ -128,6 +132,24 @@ class RowReader {
     const bool has_item =
         document_.is_sign(at, "-") || document_.is_sign(at, "|");
     return is_alone || has_item ? match : nullptr;
+  }
+
+  // "Two months (4 March 2026)", "4 March 2026 (two months before)": a cell
+  // with one date and nothing that could be due.
+  const Match* framed_date(const Line& whole) const {
+    constexpr std::size_t longest = 14;  // tokens
+    const TokenRange cell = document_.tokens_of(whole);
+    const bool may_be = whole.is_cell() && cell.size() <= longest &&
+                        !document_.has_cue("action", cell) &&
+                        !document_.has_cue("event", cell);
+    if (!may_be) return nullptr;
+    const auto values = document_.values(cell);
+    const Match* date = first_that(values, is_date);
+    if (date == nullptr || date != last_that(values, is_date)) return nullptr;
+    const bool has_bracket = document_.is_sign(date->begin - 1, "(") ||
+                             document_.is_sign(date->end, "(");
+    return has_bracket && document_.is_sign(whole.end - 1, ")") ? date
+                                                                : nullptr;
   }
 
   // Elsewhere than below a head and in cells, a date alone begins nothing.
@@ -142,6 +164,7 @@ class RowReader {
   }
 
   std::size_t after_time(std::size_t at, std::size_t end) const {
+    at = after_old(at);
     while (at < end) {
       const Match* value = document_.value_at(at);
       const Match* zone = document_.cue_at("zone", at);
@@ -157,6 +180,20 @@ class RowReader {
       }
     }
     return std::min(at, end);
+  }
+
+  // "15 August 2016 (previously 8 August 2016)"
+  std::size_t after_old(std::size_t at) const {
+    constexpr std::size_t most_words = 3;
+    if (!document_.is_sign(at, "(")) return at;
+    for (std::size_t i = at + 1; i <= at + 1 + most_words; ++i) {
+      const Match* old = document_.value_at(i);
+      if (old == nullptr) continue;
+      const bool is_whole =
+          is_date(*old) && i > at + 1 && document_.is_sign(old->end, ")");
+      return is_whole ? old->end + 1 : at;
+    }
+    return at;
   }
 
   bool is_closing(std::size_t at, std::size_t end) const {
@@ -183,7 +220,9 @@ class RowReader {
       if (date != nullptr && (row.date != nullptr || may_begin(*date, whole))) {
         take(row);
         row = {date, {}};
-        add_rest(row, end_of_date(*date, whole.end), whole);
+        const bool is_framed = framed_date(whole) != nullptr;
+        add_rest(row, is_framed ? whole.end : end_of_date(*date, whole.end),
+                 whole);
       } else if (const std::size_t after = read_item_first(i); after != i) {
         take(row);
         row = {};
@@ -269,7 +308,8 @@ class RowReader {
     const Line& cell = line(next);
     const Match* date = leading_date(cell);
     const bool is_date_cell =
-        date != nullptr && end_of_date(*date, cell.end) == cell.end;
+        date != nullptr && (end_of_date(*date, cell.end) == cell.end ||
+                            framed_date(cell) != nullptr);
     if (!is_date_cell) return i;
     Row row{date, {}};
     for (std::size_t k = i; k < next; ++k) {
@@ -301,8 +341,7 @@ class RowReader {
         return i + 1;
       }
     }
-    const Match* date =
-        last_that(document_.values(document_.tokens_of(whole)), is_date);
+    const Match* date = last_date(document_.tokens_of(whole));
     if (date == nullptr || end_of_date(*date, whole.end) != whole.end) return i;
     // Sentences are no row: "Replies are due before that. Texts by 30 June."
     if (document_.sentence(date->begin).begin > whole.begin) return i;
@@ -310,6 +349,17 @@ class RowReader {
     // What names no action is not for the reader: "Notification of authors".
     if (document_.has_cue("action", item)) take({date, {item}});
     return i + 1;
+  }
+
+  // Of what a list moves from one date to another, the last holds.
+  const Match* last_date(TokenRange range) {
+    const auto values = document_.values(range);
+    const Match* moved =
+        moves_ && !values.empty() && is_move(document_, values.back())
+            ? &values.back()
+            : nullptr;
+    if (moved == nullptr) return last_that(values, is_date);
+    return &moved_.emplace_back(last_of_move(*moved));
   }
 
   TokenRange without_signs(TokenRange item) const {
@@ -403,6 +453,8 @@ class RowReader {
   const TableCells& cells_;
   DeadlineList& out_;
   bool has_head_ = false;  ///< the rows that are read stand below one
+  bool moves_ = false;     ///< and that says that their dates have changed
+  std::deque<Match> moved_;
 };
 
 }  // namespace

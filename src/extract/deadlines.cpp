@@ -32,9 +32,13 @@ void DeadlineList::add_stated(const DueWords& words, const Actions& actions) {
 bool DeadlineList::asks_questions() const {
   if (!letter_.subject) return false;
   const TokenRange subject = document_.tokens_of(letter_.subject->where);
-  return first_that(document_.cues("action", subject), [](const Match& cue) {
-           return cue.value == "questionnaire";
-         }) != nullptr;
+  const auto actions = document_.cues("action", subject);
+  const auto has = [&](std::string_view action) {
+    return first_that(actions, [action](const Match& cue) {
+             return cue.value == action;
+           }) != nullptr;
+  };
+  return has("questionnaire") && !has("reply");
 }
 
 void DeadlineList::add_computed(std::string date, const Match& offset,

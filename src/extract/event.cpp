@@ -288,6 +288,10 @@ bool EventMaker::ends_title(std::size_t token, std::size_t last) const {
 void EventMaker::set_status(Event& event, const Match& date,
                             const EventWords& words) const {
   event.meeting.status = "mentioned";
+  if (const Match* mode = kept_with_mode(date)) {
+    if (mode->value == "virtual") event.meeting.place.reset();
+    return;
+  }
   // In a subject, what stands before the last date is that date's.
   const TokenRange said{words.in_subject ? words.near.begin : words.scope.begin,
                         words.scope.end};
@@ -311,6 +315,27 @@ void EventMaker::set_status(Event& event, const Match& date,
 
 const Match* EventMaker::day_after(const Match& words, std::size_t end) const {
   return first_that(document_.values({words.begin + 1, end}), is_days);
+}
+
+// "… planned for 6-10 September, will now be held as a virtual meeting on the
+// same dates": what the meeting becomes, if no other day follows.
+const Match* EventMaker::kept_with_mode(const Match& date) const {
+  const TokenRange rest{date.end, document_.sentence(date.begin).end};
+  const auto modes = document_.cues("mode", rest);
+  if (modes.empty() || first_that(document_.values(rest), is_days) != nullptr) {
+    return nullptr;
+  }
+  const TokenRange before{rest.begin, modes.front().begin};
+  const bool is_held =
+      document_.has_cue("convene", before) ||
+      first_that(document_.cues("calloff", before), [](const Match& cue) {
+        return cue.value == "new";
+      }) != nullptr;
+  const bool is_off =
+      first_that(document_.cues("calloff", rest), [](const Match& cue) {
+        return cue.value == "cancelled" || cue.value == "moved";
+      }) != nullptr;
+  return is_held && !is_off ? &modes.back() : nullptr;
 }
 
 // "… which was to be held on 6-10 September, will take place on 8-12

@@ -88,6 +88,7 @@ class EventMaker {
   std::size_t end_of_short_name(std::size_t bracket) const;
   bool ends_title(std::size_t token, std::size_t last) const;
   bool replaces(const Match& old, const Match& date) const;
+  const Match* kept_with_mode(const Match& date) const;
   const Match* day_after(const Match& words, std::size_t end) const;
   bool gives_way(const Match& date) const;
   bool is_put_off(const Match& date, const EventWords& words) const;

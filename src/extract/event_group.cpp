@@ -92,10 +92,24 @@ class EventNames {
     return held_after(date_.end, sentence.end);
   }
 
+  // "third meeting of FG-AI4H (virtual meeting, 6-8 July)"
+  bool says_how(const Match& noun) const {
+    constexpr std::size_t longest_mode = 4;  // tokens
+    if (!document_.in_brackets(words_.scope, noun.begin)) return false;
+    const TokenRange around{noun.begin - std::min(noun.begin, longest_mode),
+                            noun.end + longest_mode};
+    return first_that(document_.cues("mode", around), [&](const Match& mode) {
+             return mode.begin <= noun.begin && noun.end <= mode.end;
+           }) != nullptr;
+  }
+
   // Of nouns close together the first names the event.
   // "Meeting of SG9 and seminar; Geneva, 18-22 June": the subject's one date
   // is first of all that of what it names first.
   const Match* last_named(std::span<const Match> nouns) const {
+    if (nouns.size() > 1 && says_how(nouns.back())) {
+      nouns = nouns.first(nouns.size() - 1);
+    }
     const bool is_first = words_.in_subject && nouns.size() > 1 &&
                           words_.near.begin == words_.scope.begin;
     if (is_first && has_joint({nouns.front().end, nouns.back().begin}) &&

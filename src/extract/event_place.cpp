@@ -51,9 +51,25 @@ class PlaceFinder {
     return nearest;
   }
 
+  // "(instead of Geneva)", but not for "(instead of Geneva, 9-13 May)".
+  bool is_given_up(const Match& town, const Match& date) const {
+    constexpr std::size_t longest_old = 6;  // tokens
+    constexpr std::size_t furthest = 3;
+    if (town.end <= date.begin && date.begin - town.end <= furthest) {
+      return false;
+    }
+    const TokenRange before{town.begin - std::min(town.begin, longest_old),
+                            town.begin};
+    const Match* old =
+        last_that(document_.cues("calloff", before),
+                  [](const Match& cue) { return cue.value == "old"; });
+    return old != nullptr && old->end == town.begin;
+  }
+
   // "from 8 July and WTSA-08 will take place in Johannesburg": past another
   // event's noun, group or verb.
   bool is_of_another(const Match& town, const Match& date) const {
+    if (is_given_up(town, date)) return true;
     if (town.begin < date.end) return false;
     const TokenRange between{date.end, town.begin};
     // "22-24 June (formerly: Geneva, 11-13 May)"

@@ -315,7 +315,10 @@ class EventReader {
   }
 
   bool has_verb(TokenRange range) const {
-    return document_.has_cue("convene", range) || tells_past(document_, range);
+    const Match* verb =
+        first_that(document_.cues("convene", range),
+                   [](const Match& cue) { return cue.value != "announce"; });
+    return verb != nullptr || tells_past(document_, range);
   }
 
   const Match* noun_for(const Match& date, const EventWords& words) const {

@@ -47,7 +47,14 @@ class EventTableReader {
   // "The meetings are as follows:" above a table.
   const Match* noun_before(std::size_t token) const {
     if (token == 0) return nullptr;
-    return document_.cue("event", document_.sentence(token - 1));
+    const TokenRange sentence = document_.sentence(token - 1);
+    // "Key deadlines (before the meeting):"
+    const Match* due =
+        first_that(document_.cues("deadline", sentence), [](const Match& cue) {
+          return cue.value == "noun" || cue.value == "head";
+        });
+    if (due != nullptr) return nullptr;
+    return document_.cue("event", sentence);
   }
 
   const Match* virtual_before(std::size_t token) const {

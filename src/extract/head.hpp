@@ -62,6 +62,11 @@ std::vector<HeadLine> read_head_lines(const RecognisedText& document,
 /// cell's, is none of its own: "… and to".
 bool is_cut_short(const RecognisedText& document, TokenRange item);
 
+/// Whether an addressee goes on in the next cell of its column, beside which
+/// other fields stand: "– To Administrations of", "Member States;".
+bool goes_on_below(const RecognisedText& document, std::size_t above,
+                   TokenRange item, const HeadLine& entry);
+
 /// A label that stands for a field of the head: one that a colon follows, or
 /// that begins a line before a value of its field.
 const Match* label_at(const RecognisedText& document, std::size_t token,

@@ -136,6 +136,13 @@ class LineReader {
     return match != nullptr && content.has(match->begin);
   }
 
+  // "Addendum 1" below "TSB Circular 68".
+  bool is_in_reference(TokenRange content) const {
+    const Match* reference = fields_.reference;
+    return reference != nullptr && reference->begin < content.begin &&
+           content.begin < reference->end;
+  }
+
   bool names_addressee(TokenRange content) const {
     const Match* cue = document_.cue("addressee", content);
     return cue != nullptr && !document_.has_cue("event", content) &&
@@ -151,7 +158,9 @@ class LineReader {
 
   HeadRole role_of(const Line& whole, TokenRange content, bool has_label) {
     if (field_ == "subject" && has_label) return subject();
-    if (holds(content, fields_.reference)) return HeadRole::reference;
+    if (holds(content, fields_.reference) || is_in_reference(content)) {
+      return HeadRole::reference;
+    }
     if (holds(content, fields_.date)) return HeadRole::date;
     if (whole.is_noise) return HeadRole::other;
     if (is_internal_reference(content)) return HeadRole::internal_reference;
@@ -172,6 +181,7 @@ class LineReader {
     if (has_label && field_ == "contact") return HeadRole::name;
     if (field_ == "subject" || is_late_subject(whole)) return subject();
     if (is_list_line(whole)) return last_entry()->role;
+    if (const HeadLine* item = item_above(whole, content)) return item->role;
     return after_reference(content) ? HeadRole::internal_reference
                                     : HeadRole::other;
   }
@@ -229,6 +239,23 @@ class LineReader {
     const Line& before = line(item->line);
     return !document_.is_sign(before.end - 1, ";") &&
            !document_.is_sign(before.end - 1, ".");
+  }
+
+  // The item that goes on below, beside other fields.
+  const HeadLine* item_above(const Line& whole, TokenRange content) const {
+    constexpr std::size_t furthest = 4;  // entries
+    if (!whole.starts_cell || (!field_.empty() && field_ != list_)) {
+      return nullptr;
+    }
+    const std::size_t last = lines_.size() - std::min(lines_.size(), furthest);
+    for (std::size_t i = lines_.size(); i-- > last;) {
+      const HeadLine& item = lines_[i];
+      if (item.role != HeadRole::to && item.role != HeadRole::copy) continue;
+      const HeadLine entry{*document_.line_at(whole.begin), item.role, content};
+      return goes_on_below(document_, item.line, item.content, entry) ? &item
+                                                                      : nullptr;
+    }
+    return nullptr;
   }
 
   // Contact values between the lines of an item do not end it.

@@ -62,7 +62,7 @@ std::optional<std::string> period_of(const GrammarTables& grammar,
 // A group named by the internal reference: "TSAG/RS", "SG3/LS", "COM 3/ST".
 std::optional<std::string> group_of_internal(std::string_view reference) {
   const std::string_view front = reference.substr(0, reference.find('/'));
-  if (front == "TSAG") return "TSAG";
+  if (front == "TSAG" || front == "SSG") return std::string(front);
   for (const std::string_view prefix : {"SG", "COM "}) {
     if (!front.starts_with(prefix)) continue;
     const std::string_view rest = front.substr(prefix.size());

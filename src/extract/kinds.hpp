@@ -17,6 +17,12 @@ inline bool is_contact_value(const Match& match) {
   return match.kind == "phone" || match.kind == "email" || match.kind == "url";
 }
 
+/// A title that names its office, and is one wherever it stands; "Director" is
+/// one only alone on its line.
+inline bool is_whole_title(const Match& signatory) {
+  return signatory.value == "signatory";
+}
+
 /// A day on which something is due.
 inline bool is_date(const Match& match) {
   return match.kind == "date" || match.kind == "datetime";

@@ -54,6 +54,16 @@ bool is_sentence(const Tokens& tokens, std::size_t after, const Line& line) {
   return last == "." || last == ":" || last == ";";
 }
 
+// "Telex 421 000 uit ch | To Administrations …": a letterhead of columns.
+bool names_addressee(const std::vector<Match>& cues, const Line& line) {
+  constexpr std::size_t most_before = 2;  // "To the"
+  auto cue = std::ranges::lower_bound(cues, line.begin, {}, &Match::begin);
+  for (; cue != cues.end() && cue->begin <= line.begin + most_before; ++cue) {
+    if (cue->kind == "addressee") return true;
+  }
+  return false;
+}
+
 // A line of a footer or a letterhead; of the latter also the second: `before`
 // is the first token of the line before.
 SetAside set_aside(const Tokens& tokens, const std::vector<Match>& cues,
@@ -100,7 +110,8 @@ std::vector<Line> cut_lines(const Source& source, const Text& text,
     if (aside.is_footer) footer_row = line.row;
     line.is_noise |= aside.is_footer || aside.is_letterhead ||
                      is_ornament(text.text, line) ||
-                     (line.is_cell() && line.row == footer_row);
+                     (line.is_cell() && line.row == footer_row &&
+                      !names_addressee(cues, line));
     before = line.begin;
   }
   std::erase_if(lines, [](const Line& line) { return line.begin == line.end; });

@@ -1,5 +1,7 @@
 #include <algorithm>
 
+#include "extract/dates.hpp"
+#include "extract/kinds.hpp"
 #include "extract/meeting_topic.hpp"
 #include "extract/meetings.hpp"
 
@@ -142,7 +144,19 @@ class DetailReader {
   }
 
   const Match* zone_beside(const Words& value) const {
-    return document_.cue("zone", document_.sentence(first_token(value)));
+    const std::size_t token = first_token(value);
+    const TokenRange sentence = document_.sentence(token);
+    const Match* zone = document_.cue("zone", sentence);
+    return zone != nullptr && is_due_time(*zone, token) ? nullptr : zone;
+  }
+
+  // "by 2400 hours UTC on 9 May … at the meeting of 24 May": said with another
+  // date, which is a deadline.
+  bool is_due_time(const Match& zone, std::size_t token) const {
+    const Match* whole = document_.value_at(zone.begin);  // with its date
+    const TokenRange between{whole != nullptr ? whole->begin : zone.end, token};
+    const Match* date = first_that(document_.values(between), is_date);
+    return date != nullptr && is_deadline(document_, *date);
   }
 
   // "Time (UTC)" is said of the column below it, in a table or in what is left

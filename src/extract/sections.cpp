@@ -241,14 +241,12 @@ class SectionFinder {
 
   std::size_t signature_without_closing(std::size_t last) const {
     for (std::size_t i = sections_.body.begin; i < last; ++i) {
-      if (!starts_with(lines_[i], "signatory") &&
-          !starts_with(lines_[i], "signed")) {
-        continue;
-      }
+      const Match* title = document_.cue_at("signatory", lines_[i].begin);
+      const bool has_title = title != nullptr && is_whole_title(*title);
+      if (!has_title && !starts_with(lines_[i], "signed")) continue;
       // The name stands on the line before.
       const bool has_name = i > sections_.body.begin &&
-                            lines_[i - 1].where.size() < 60 &&
-                            starts_with(lines_[i], "signatory");
+                            lines_[i - 1].where.size() < 60 && has_title;
       return has_name ? i - 1 : i;
     }
     for (std::size_t i = sections_.body.begin; i < last; ++i) {

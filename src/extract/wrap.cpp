@@ -46,6 +46,8 @@ std::string_view first_word(std::string_view words) {
 
 // No line is wrapped at fewer columns.
 constexpr std::size_t narrowest = 50;
+// Of a short text that shows no width, shorter lines are whole.
+constexpr std::size_t shortest = 30;
 
 // The width at which a file's lines are wrapped, of few lines that of the
 // longest; nothing if they are not wrapped.
@@ -163,13 +165,25 @@ class LineJoiner {
   // There a sentence that goes on is all that can be relied upon.
   bool goes_on_in_short_text(const Line& line, std::size_t before,
                              std::size_t end) const {
-    if (before <= narrowest || starts_cell(line) ||
-        ends_sentence(text_.substr(0, end))) {
+    if (starts_cell(line)) return false;
+    if (before > shortest && ends_in_small_word(end)) return true;
+    if (before <= narrowest || ends_sentence(text_.substr(0, end))) {
       return false;
     }
     const std::string_view words = words_of(text_, line);
     const bool is_nearly_full = before * 10 > width_ * 8;
     return starts_small(words) || (is_nearly_full && starts_caseless(words));
+  }
+
+  // "… not later than": no sentence ends in such a word.
+  bool ends_in_small_word(std::size_t end) const {
+    constexpr std::size_t longest_small_word = 4;  // bytes
+    const std::size_t next = tokens_.at(end);
+    if (next == 0) return false;
+    const Token& last = tokens_[next - 1];
+    return last.kind == TokenKind::word && !last.is_capitalised &&
+           !is_caseless(tokens_.words(next - 1)) &&
+           tokens_.words(next - 1).size() <= longest_small_word;
   }
 
   // After a full stop, "2 The meeting will open": a line may be full by chance.

@@ -205,7 +205,7 @@ std::string group_value(const Tokens& tokens, std::size_t begin,
 
 // The codes of groups that have Questions and Working Parties.
 bool has_questions(std::string_view group) {
-  return group.starts_with("SG") || group.starts_with("TSAG");
+  return group.starts_with("SG") || group.starts_with("TSAG") || group == "SSG";
 }
 
 // "8/17", "A/16", "8/SG12RG-AFR". " / " parts the cells of a table.

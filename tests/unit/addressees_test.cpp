@@ -83,5 +83,52 @@ TEST_CASE("an item that ends in a small word goes on in the next row") {
         "5|academia=ITU Academia|");
 }
 
+TEST_CASE("a letterhead in columns takes no addressee away") {
+  const Recognised text(
+      "Telephone:  National  022 730 51 11        Geneva, 17 November 1995\n"
+      "Telex       421 000 uit ch            To Administrations of Members of "
+      "the Union\n\n"
+      "Ref.:       TSB Circular 183          Copy:\n"
+      "            COM 4/FP                  - To the Chairman of Study Group "
+      "4\n"
+      "Tel.:       +41 22 730 5857           - To the Director of the "
+      "Telecommunication\n"
+      "Fax:        +41 22 730 5853             Development Bureau\n\n"
+      "Subject:    Approval\n\nDear Sir,\n");
+  Letter letter;
+  extract_head(text.document, find_sections(text.document), letter);
+  REQUIRE(letter.to.size() == 1);
+  CHECK(letter.to[0].category.value == "member-states");
+  REQUIRE(letter.copy.size() == 2);
+  CHECK(letter.copy[1].category.value == "bdt-director");
+  REQUIRE(letter.contact.phone.size() == 1);
+  CHECK(letter.contact.phone[0].value == "+41 22 730 5857");
+}
+
+TEST_CASE("an addressee goes on below in its column, beside other fields") {
+  CHECK(addressees("|- A las Administraciones de los Estados |\n", "es") ==
+        "member-states=A las Administraciones de los Estados|");
+  const Recognised text(
+      "Ginebra, 3 de marzo de 2010\n\n"
+      "Ref.: Carta Colectiva TSB 2/5\tA las Administraciones de los Estados\n"
+      "COM 5/CB\tMiembros de la Unión,\n"
+      "Tel.: +41 22 730 5780\ta los Miembros del Sector UIT-T y\n"
+      "Fax: +41 22 730 5853\ta los Asociados del UIT-T que participan en\n"
+      "Correo-e: tsbsg5@itu.int\tlos trabajos de la Comisión de Estudio 5\n\n"
+      "Asunto: Reunión\n\nMuy Señora mía:\n",
+      "es");
+  Letter letter;
+  extract_head(text.document, find_sections(text.document), letter);
+  std::string out;
+  for (const Addressee& one : letter.to) {
+    out += one.category.value + "=" + one.text.value + "|";
+  }
+  CHECK(out ==
+        "member-states=A las Administraciones de los Estados Miembros de la "
+        "Unión|sector-members=a los Miembros del Sector UIT-T|associates=a los "
+        "Asociados del UIT-T que participan en los trabajos de la Comisión de "
+        "Estudio 5|");
+}
+
 }  // namespace
 }  // namespace ituletter

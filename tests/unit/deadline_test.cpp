@@ -203,6 +203,48 @@ TEST_CASE("one sentence may move several deadlines") {
   }
 }
 
+TEST_CASE("several deadlines may be moved in one sentence or list") {
+  const std::string moved = "04-03 registration; 05-05 visa";
+  for (const char* words :
+       {"The deadlines have been postponed as follows: registration, from 20 "
+        "March to 3 April 2015; visa requests, from 2 to 5 May 2015.",
+        "The deadlines have been postponed as follows:\n"
+        "- registration: from 20 March to 3 April 2015;\n"
+        "- visa requests: from 2 to 5 May 2015.",
+        "The new deadlines are:\n"
+        "- 3 April 2015 (previously 20 March 2015): registration;\n"
+        "- 5 May 2015 (previously 2 May 2015): visa requests."}) {
+    CHECK(due(english(words)) == moved);
+  }
+  CHECK(due(spanish("Los plazos se han aplazado como sigue: inscripción, del "
+                    "20 de marzo al 3 de abril de 2015; solicitudes de visado, "
+                    "del 2 al 5 de mayo de 2015.")) == moved);
+}
+
+TEST_CASE("a bracket with another date after that of a row is passed over") {
+  CHECK(due(english("Key deadlines:\n"
+                    "3 April 2015 (see letter of 2 May 2014)\t- Registration\n"
+                    "5 May 2015 (12:00)\t- Visa requests")) ==
+        "04-03 registration; 05-05 visa 12:00");
+}
+
+TEST_CASE("a date stands beside how long before the meeting it is") {
+  for (const char* words :
+       {"Key deadlines (before the meeting):\n"
+        "Two months\t2015-04-03\t- Submit contributions\n"
+        "Six weeks\t2015-05-05\t- Submit visa requests",
+        "Key deadlines:\n"
+        "Two months (3 April 2015)\tSubmit contributions\n"
+        "Six weeks (5 May 2015)\tSubmit visa requests",
+        "Key deadlines:\nDeadline\tAction\n"
+        "3 April 2015 (two months before)\tSubmit contributions\n"
+        "5 May 2015 (six weeks before)\tSubmit visa requests"}) {
+    const Letter letter = english(words);
+    CHECK(due(letter) == "04-03 contributions; 05-05 visa");
+    CHECK(letter.meetings.size() == 1);
+  }
+}
+
 TEST_CASE("what is due stands before the old date of a deadline") {
   const Letter letter = chinese(
       "2 "
@@ -248,6 +290,23 @@ TEST_CASE("the Director may sign without the name of his Bureau") {
   CHECK(signatory.title->value == "مدير المكتب");
   REQUIRE(signatory.name);
   CHECK(signatory.name->value == "تشيساب لي");
+}
+
+TEST_CASE("the zone of a deadline is not that of a meeting after it") {
+  const Letter letter = spanish(
+      "Le agradecería que me informara, antes de las 2400 horas UTC del 3 de "
+      "abril de 2015, si su Administración aprueba que se examine en la "
+      "reunión que se celebrará del 24 de agosto al 4 de septiembre de 2015.");
+  CHECK(due(letter) == "04-03 reply 24:00");
+  REQUIRE(letter.meetings.size() == 2);
+  CHECK_FALSE(letter.meetings.back().time_zone);
+}
+
+TEST_CASE("a dash in a column of its own is no item") {
+  CHECK(due(spanish("Plazos clave:\n"
+                    "2015-04-03\t–\tPresentar contribuciones\n"
+                    "2015-05-05\t–\tPresentar solicitudes de visado")) ==
+        "04-03 contributions; 05-05 visa");
 }
 
 TEST_CASE("rows of a list are apart though no line is blank") {

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "catch.hpp"
+#include "ituletter/extract.hpp"
 #include "recognised.hpp"
 
 namespace ituletter {
@@ -138,6 +139,14 @@ TEST_CASE("a reference goes on behind a tab on the next line") {
         "Réunion|to member-states|copy");
 }
 
+TEST_CASE("an amendment below the reference is no internal reference") {
+  CHECK(head("Geneva, 2 May 2016\n\nRef:\tTSB Collective letter 5/9\n"
+             "Addendum 1\n\tSG9/SP\n\nTo:\tMember States of the Union\n\n"
+             "Subject:\tMeeting\n\nDear Sir/Madam,\n",
+             "en")
+            .starts_with("TSB Collective letter 5/9 Addendum 1|SG9/SP|"));
+}
+
 TEST_CASE("an amendment in the cell above belongs to the reference") {
   CHECK(head("| |Женева, 23 июня 2016 года |\n"
              "|Осн.: |Дополнительный документ 1 |Кому: |\n"
@@ -204,6 +213,22 @@ TEST_CASE("an addendum may stand a line above two words and its letter") {
              "- A los Miembros de Sector\nAsunto: Plazos\n\nMuy Señor mío:\n",
              "es")
             .starts_with("Addéndum 1 a la Carta Colectiva TSB 4/11|"));
+}
+
+TEST_CASE("the Special Study Group has letters of its own") {
+  Source source;
+  source.format = "txt";
+  source.text =
+      "Geneva, 11 May 2001\n\nRef: TSB Collective letter 3/SSG\n\tSSG/PR\n"
+      "To: Member States of the Union\n\nSubject: Meeting of the Special "
+      "Study Group \"IMT-2000 and Beyond\", Geneva, 3-5 September 2001\n\n"
+      "Dear Sir/Madam,\n\nQuestions 1/SSG to 3/SSG will be studied.\n";
+  const Letter letter =
+      extract(source, normalise(source), Grammars::built_in());
+  CHECK(letter.id == "T01-SSG-COL-0003");
+  CHECK(letter.internal_reference->value == "SSG/PR");
+  REQUIRE(letter.meetings.size() == 1);
+  CHECK(letter.meetings[0].group->value == "SSG");
 }
 
 }  // namespace ituletter

@@ -145,6 +145,18 @@ TEST_CASE("a dash in a column of its own is a bullet of the next") {
         "|1.0:28 April|1.1:Contributions");
 }
 
+TEST_CASE("a line of a short text that ends in a small word goes on") {
+  CHECK(lines("Participants should register with the\nTelecommunication "
+              "Standardization Bureau.") ==
+        "|Participants should register with the\nTelecommunication "
+        "Standardization Bureau.");
+  CHECK(lines("Contributions should reach TSB not later than\n30 May 2009.") ==
+        "|Contributions should reach TSB not later than\n30 May 2009.");
+  CHECK(lines("Copies to the\nDirector") == "|Copies to the|Director");
+  CHECK(lines("Participants should register with the\n- Secretariat") ==
+        "|Participants should register with the|Secretariat");
+}
+
 TEST_CASE("the dash of a wrapped range is no bullet") {
   CHECK(lines(wrapped_at_61() +
               "The workshop on submarine cables is held in Lima from 17\n"

@@ -109,6 +109,33 @@ TEST_CASE("the town of the old days is not that of the new ones") {
         "2011-05-09/2011-05-13 cancelled SG15 --- Geneva physical\n");
 }
 
+TEST_CASE("a meeting may become virtual on the same dates") {
+  CHECK(english("TSB Collective letter 3/15",
+                "Meeting of Study Group 15; fully virtual, 9-13 May 2011 "
+                "(instead of Geneva)",
+                "The meeting of Study Group 15, which was scheduled to take "
+                "place in Geneva from 9 to 13 May 2011, will now be held as a "
+                "fully virtual meeting on the same dates. The workshop planned "
+                "for 14 May 2011 in Geneva has been cancelled.") ==
+        "2011-05-09/2011-05-13 convened SG15 --- - virtual\n"
+        "2011-05-14/2011-05-14 cancelled - --- Geneva physical\n");
+}
+
+TEST_CASE("the date of an addendum and of an assignment is no event") {
+  CHECK(english("TSB Circular 85",
+                "Postponement of the ITU Workshop on quantum keys",
+                "Further to Addendum 1 of 30 March 2011, the workshop, "
+                "originally scheduled for 23 June 2011, is postponed to 5 "
+                "October 2011.") ==
+        "2011-10-05/2011-10-05 convened - --- - -\n"
+        "2011-06-23/2011-06-23 cancelled - --- - -\n");
+  CHECK(
+      english("TSB Circular 86", "Assignment of country code 882",
+              "I wish to inform you that, after consultation with Study "
+              "Group 2, the Director has assigned code 882 on 2 July 2011.") ==
+      "");
+}
+
 TEST_CASE("hours are those of the event that their sentence speaks of") {
   CHECK(english("TSB Collective letter 3/15",
                 "Meeting of Study Group 15, Geneva, 15-26 October 2011",
