@@ -188,7 +188,17 @@ class ClosingReader {
            !document_.has_cue("event", range);
   }
 
+  // "I wish you a useful meeting.", where a letter has no other closing; names
+  // may end in "Jr.".
+  bool is_sentence(TokenRange range) const {
+    if (range.size() < 2 || !document_.is_sign(range.end - 1, "."))
+      return false;
+    const Token& last = tokens_[range.end - 2];
+    return last.kind == TokenKind::ideograph || !last.can_start_text();
+  }
+
   bool is_name(TokenRange range) const {
+    if (is_sentence(range)) return false;
     // Names of others may have many in Chinese: "伊内斯·卡瓦利亚尔".
     constexpr std::size_t most_words = 7;
     constexpr std::size_t most_ideographs = 12;

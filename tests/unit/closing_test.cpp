@@ -29,7 +29,29 @@ std::string signatory(const std::string& end, const std::string& language) {
   return words(letter.signatory.name) + "|" + words(letter.signatory.title);
 }
 
+std::string name_in(const std::string& text) {
+  Source source;
+  source.format = "txt";
+  source.text = text;
+  const Letter letter =
+      extract(source, normalise(source), Grammars::built_in());
+  return letter.signatory.name ? letter.signatory.name->value : "-";
+}
+
 }  // namespace
+
+TEST_CASE("a wish at the end of a letter is no name") {
+  CHECK(signatory("I wish you a productive meeting.\n\nDirector of the "
+                  "Telecommunication Standardization Bureau\n",
+                  "en") ==
+        "-|Director of the Telecommunication Standardization Bureau");
+  CHECK(signatory("Yours faithfully,\n\nB. Jones, Jr.\nDirector\n", "en") ==
+        "B. Jones, Jr.|Director");
+  CHECK(name_in("2021年3月9日，日内瓦\n文号：电信标准化局第3/11号集体函\n"
+                "事由：第11研究组会议\n尊敬的先生/女士：\n"
+                "我荣幸地邀请您参加第11研究组会议。\n"
+                "我预祝您与会顺利。\n电信标准化局主任\n李在摄\n") == "李在摄");
+}
 
 TEST_CASE("a title without its bureau is one alone on its line") {
   CHECK(signatory("Yours faithfully,\n\nB. Jones\nDirector\n", "en") ==
