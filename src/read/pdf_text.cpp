@@ -19,8 +19,8 @@ constexpr double flush = 2;           ///< points that justified lines differ by
 constexpr double indentation = 0.8;
 constexpr double widest_hang = 2.5;  ///< of the text after a bullet
 constexpr double blank = 0.25;
-constexpr double other_size = 0.15;    ///< of letters; of those of a script
-constexpr double other_script = 0.25;  ///< without capitals, which mix fonts
+constexpr double other_size = 0.15;    ///< of letters,
+constexpr double other_mixed = 0.25;   ///< in scripts whose lines mix fonts
 constexpr double heading_size = 1.12;  ///< of the usual
 
 std::size_t last_character(std::string_view text) {
@@ -305,11 +305,6 @@ PdfMeasures measure(const std::vector<std::vector<PdfRow>>& pages) {
   measures.pitch = pitches.empty()
                        ? usual_pitch
                        : std::min(at_share(pitches, 40), widest_pitch);
-  const auto spaced = std::ranges::count_if(pitches, [&](double pitch) {
-    return pitch > measures.paragraph_pitch() && pitch < widest_pitch;
-  });
-  measures.has_paragraph_space =
-      static_cast<std::size_t>(spaced) * 6 > pitches.size();
   const auto full = std::ranges::count_if(rights, [&](double right) {
     return std::abs(right - measures.right) < flush;
   });
@@ -386,8 +381,7 @@ bool PdfParagraphs::is_entry_open(const PdfSegment& next) const {
   if (widest_ == 0 || ends_sentence(paragraph_)) return false;
   if (is_label_ && is_digit(next.text.front())) return true;
   const auto marker = find_typed_marker(paragraph_);
-  return marker && !marker->is_number &&
-         (may_be_bound(next.text) || is_caseless(next.text));
+  return marker && !marker->is_number && may_be_bound(next.text);
 }
 
 /// Whether an address was broken after one of its signs.
@@ -416,7 +410,7 @@ bool PdfParagraphs::goes_on(const PdfSegment& next) const {
     return next.box.top - last_.box.top < widest_pitch * height &&
            next.box.top > last_.box.top;
   }
-  const double other = is_caseless(next.text) ? other_script : other_size;
+  const double other = is_caseless(next.text) ? other_mixed : other_size;
   if (std::abs(next.box.height() - height) > other * height &&
       next.text.size() > 3 && last_.text.size() > 3) {
     return false;
@@ -442,7 +436,6 @@ bool PdfParagraphs::goes_on(const PdfSegment& next) const {
   // "on" and "23 March" below it: no-break spaces do not show.
   const bool is_within =
       starts_small(next.text) ||
-      (measures_.has_paragraph_space && is_caseless(next.text)) ||
       (is_digit(next.text.front()) && starts_small(last_word(paragraph_)));
   return is_within && !ends_sentence(paragraph_) && reached > 0.75;
 }

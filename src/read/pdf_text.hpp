@@ -13,13 +13,12 @@ namespace ituletter {
 
 /// What the lines of a whole document tell about one of them.
 struct PdfMeasures {
-  double left = 0;                   ///< where most lines begin,
-  double right = 0;                  ///< and where the text ends
-  double height = 0;                 ///< of most lines
-  double pitch = 0;                  ///< from line to line, in heights
-  bool has_paragraph_space = false;  ///< paragraphs stand apart
-  bool is_justified = false;         ///< lines reach the right margin
-  bool has_blanks_by_han = false;    ///< between Han characters and Latin words
+  double left = 0;                 ///< where most lines begin,
+  double right = 0;                ///< and where the text ends
+  double height = 0;               ///< of most lines
+  double pitch = 0;                ///< from line to line, in heights
+  bool is_justified = false;       ///< lines reach the right margin
+  bool has_blanks_by_han = false;  ///< between Han characters and Latin words
   std::unordered_map<std::string, int> words;  ///< and how often they occur
 
   /// Lines further apart are of two paragraphs.
