@@ -130,5 +130,28 @@ TEST_CASE("an addressee goes on below in its column, beside other fields") {
         "Estudio 5|");
 }
 
+TEST_CASE("an addressee beside fields goes on in a line that has none") {
+  const Recognised text(
+      "جنيف، 15 مارس 2016\n\n"
+      "المرجع:      الرسالة الجماعية 2/9 لمكتب تقييس الاتصالات\n\n"
+      "إلى:\n"
+      "- إدارات الدول الأعضاء في الاتحاد؛                 الهاتف:      +41 22 "
+      "730 5858\n"
+      "- المنتسبين إلى قطاع تقييس الاتصالات               الفاكس:      +41 22 "
+      "730 5853\n"
+      "المشاركين في أعمال لجنة الدراسات 9؛\n"
+      "- الهيئات الأكاديمية المنضمة إلى الاتحاد\n\n"
+      "الموضوع:      اجتماع لجنة الدراسات 9\n\n"
+      "حضرات السادة والسيدات،\n",
+      "ar");
+  Letter letter;
+  extract_head(text.document, find_sections(text.document), letter);
+  REQUIRE(letter.to.size() == 3);
+  CHECK(letter.to[1].category.value == "associates");
+  CHECK(
+      letter.to[1].text.value ==
+      "المنتسبين إلى قطاع تقييس الاتصالات المشاركين في أعمال لجنة الدراسات 9");
+}
+
 }  // namespace
 }  // namespace ituletter
