@@ -153,5 +153,24 @@ TEST_CASE("an addressee beside fields goes on in a line that has none") {
       "المنتسبين إلى قطاع تقييس الاتصالات المشاركين في أعمال لجنة الدراسات 9");
 }
 
+TEST_CASE("an addressee goes on in a row where it stands alone") {
+  const Recognised text(
+      "Ginebra, 7 de octubre de 2002\n\n"
+      "Ref.:\tCarta Colectiva TSB 6/9\tA las Administraciones de los Estados "
+      "Miembros de la Unión,\n"
+      "\tCOM 9/RN\ta los Miembros del Sector UIT-T participantes en las "
+      "actividades\n"
+      "\t\tde la Comisión de Estudio 9\n"
+      "Tel.:\t+41 22 730 5858\n\n"
+      "Asunto:\tReunión de la Comisión de Estudio 9\n\nMuy Señora mía:\n",
+      "es");
+  Letter letter;
+  extract_head(text.document, find_sections(text.document), letter);
+  REQUIRE(letter.to.size() == 2);
+  CHECK(letter.to[1].text.value ==
+        "a los Miembros del Sector UIT-T participantes en las actividades de "
+        "la Comisión de Estudio 9");
+}
+
 }  // namespace
 }  // namespace ituletter
